@@ -1,0 +1,42 @@
+package dev.yank.harness.kernel;
+
+/// `struct file_operations`: what a driver offers to whoever opens its node. A method that is not overridden answers as
+/// the kernel does for a null pointer. Results below 0 are negative errnos.
+public interface FileOperations {
+
+    default int open(Inode inode, File file) {
+        return 0;
+    }
+
+    default int release(Inode inode, File file) {
+        return 0;
+    }
+
+    /// Reads.
+    ///
+    /// @return how many bytes were read, 0 at the end
+    default int read(File file, UserBuffer buffer) {
+        return -Errno.EINVAL;
+    }
+
+    /// Writes.
+    ///
+    /// @return how many bytes were written
+    default int write(File file, UserBuffer buffer) {
+        return -Errno.EINVAL;
+    }
+
+    /// Does what `command` says.
+    ///
+    /// @param command one of the numbers of [Uapi]
+    default int ioctl(File file, int command, UserBuffer argument) {
+        return -Errno.ENOTTY;
+    }
+
+    /// Says what would not block.
+    ///
+    /// @return a mask of [Poll] bits
+    default int poll(File file) {
+        return Poll.EPOLLIN | Poll.EPOLLOUT;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.yank.harness.kernel;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `struct irq_desc`: one interrupt, raised by a device, served by the handlers that drivers request.
+///
+/// A level interrupt is served as long as it is asserted; a message interrupt once for each message, where messages that
+/// arrive before the handler begins count as one. An interrupt that stays asserted while no handler says that it was
+/// its own is switched off after [#MOST_UNHANDLED] times, as the kernel does ("nobody cared").
+public final class Irq extends Struct {
+
+    private static final int MOST_UNHANDLED = 16;
+
+    /// `struct irqaction`.
+    private static final class Action extends Struct {
+        final IrqHandler handler;
+        final Object devId;
+
+        Action(IrqHandler handler, Object devId) {
+            this.handler = handler;
+            this.devId = devId;
+        }
+    }
+
+    private final int number;
+    private final List<Action> actions = new ArrayList<>(1);
+
+    @Var
+    private int task = -1;
+
+    @Var
+    private boolean asserted;
+
+    @Var
+    private boolean messaged;
+
+    @Var
+    private boolean inProgress;
+
+    @Var
+    private int disabled;
+
+    @Var
+    private int unhandled;
+
+    @Var
+    private long waiters;
+
+    public Irq(int number) {
+        this.number = number;
+    }
+
+    /// Asserts the line.
+    public void raise(Machine machine) {
+        asserted = true;
+        wakeServer(machine);
+    }
+
+    /// Takes the line back.
+    public void lower() {
+        asserted = false;
+    }
+
+    /// A message interrupt arrives.
+    public void message(Machine machine) {
+        messaged = true;
+        wakeServer(machine);
+    }
+
+    /// Requests an interrupt: `handler` is called with `devId` whenever it is raised, from now on.
+    ///
+    /// @return 0 or a negative errno
+    public static int request_irq(int irq, IrqHandler handler, String name, Object devId) {
+        Machine machine = Machine.current();
+        machine.mightSleep("request_irq");
+        machine.point();
+        if (!machine.mayAcquire("request_irq")) {
+            return -Errno.EBUSY;
+        }
+        Irq desc = machine.irq(irq);
+        var action = new Action(handler, devId);
+        desc.actions.add(action);
+        machine.emit(EventKind.ACQUIRE, action, 0, name + " interrupt");
+        if (desc.task < 0) {
+            desc.task = machine.serve("interrupt " + name, desc::serve);
+        }
+        desc.wakeServer(machine);
+        return 0;
+    }
+
+    /// Gives an interrupt back and waits for its handler.
+    ///
+    /// @param devId the cookie given to [#request_irq]
+    public static void free_irq(int irq, Object devId) {
+        Machine machine = Machine.current();
+        machine.mightSleep("free_irq");
+        machine.point();
+        Irq desc = machine.irq(irq);
+        Action action = desc.actionOf(devId);
+        if (action == null) {
+            machine.emit(EventKind.MISUSE, desc, 0, "free_irq with a cookie that was not registered");
+            return;
+        }
+        desc.actions.remove(action);
+        desc.waitForHandlers(machine);
+        machine.emit(EventKind.RELEASE, action, 0, "an interrupt");
+    }
+
+    /// As [#request_irq]; devres gives the interrupt back.
+    public static int devm_request_irq(Device dev, int irq, IrqHandler handler, String name, Object devId) {
+        int err = request_irq(irq, handler, name, devId);
+        if (err == 0) {
+            Machine machine = Machine.current();
+            Action action = machine.irq(irq).actionOf(devId);
+            if (action != null) {
+                dev.manage(machine, action, "an interrupt", () -> free_irq(irq, devId));
+            }
+        }
+        return err;
+    }
+
+    /// Waits for handlers that run now.
+    public static void synchronize_irq(int irq) {
+        Machine machine = Machine.current();
+        machine.mightSleep("synchronize_irq");
+        machine.point();
+        machine.irq(irq).waitForHandlers(machine);
+    }
+
+    /// No handler is called from now on; waits for those that run.
+    public static void disable_irq(int irq) {
+        Machine machine = Machine.current();
+        machine.point();
+        machine.irq(irq).disabled++;
+        synchronize_irq(irq);
+    }
+
+    public static void enable_irq(int irq) {
+        Machine machine = Machine.current();
+        machine.point();
+        Irq desc = machine.irq(irq);
+        desc.disabled--;
+        desc.wakeServer(machine);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a cookie is an address
+    private @Nullable Action actionOf(Object devId) {
+        for (Action action : actions) {
+            if (action.devId == devId) {
+                return action;
+            }
+        }
+        return null;
+    }
+
+    private void waitForHandlers(Machine machine) {
+        while (inProgress) {
+            waiters |= machine.self();
+            machine.block(this, "an interrupt handler to end");
+        }
+    }
+
+    private boolean isDue() {
+        return (asserted || messaged) && !actions.isEmpty() && disabled == 0 && unhandled < MOST_UNHANDLED;
+    }
+
+    private void wakeServer(Machine machine) {
+        if (task >= 0 && isDue()) {
+            machine.unblock(1L << task);
+        }
+    }
+
+    private void serve() {
+        Machine machine = Machine.current();
+        while (true) {
+            while (!isDue()) {
+                machine.idle();
+            }
+            machine.relax();
+            if (isDue()) {
+                handle(machine);
+            }
+        }
+    }
+
+    private void handle(Machine machine) {
+        messaged = false;
+        inProgress = true;
+        machine.emit(EventKind.ASYNC_ENTER, this, number, "the interrupt handler");
+        machine.enterAtomic();
+        @Var int handled = IrqHandler.IRQ_NONE;
+        for (Action action : List.copyOf(actions)) {
+            handled |= action.handler.handle(number, action.devId);
+        }
+        machine.leaveAtomic();
+        machine.emit(EventKind.ASYNC_EXIT, this, number, "the interrupt handler");
+        inProgress = false;
+        unhandled = handled == IrqHandler.IRQ_NONE ? unhandled + 1 : 0;
+        machine.unblock(waiters);
+        waiters = 0;
+    }
+}

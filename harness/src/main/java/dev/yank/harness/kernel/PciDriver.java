@@ -1,0 +1,26 @@
+package dev.yank.harness.kernel;
+
+import java.util.List;
+
+/// `struct pci_driver`.
+public non-sealed interface PciDriver extends Driver {
+
+    /// Which devices it takes.
+    List<PciDeviceId> id_table();
+
+    /// Binds to a device.
+    ///
+    /// @return 0 or a negative errno
+    int probe(PciDev pdev, PciDeviceId id);
+
+    /// Unbinds from it, whether the device is still there or not; devres is released afterwards.
+    default void remove(PciDev pdev) {}
+
+    default int suspend(Device dev) {
+        return 0;
+    }
+
+    default int resume(Device dev) {
+        return 0;
+    }
+}

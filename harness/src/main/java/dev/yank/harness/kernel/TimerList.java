@@ -1,0 +1,52 @@
+package dev.yank.harness.kernel;
+
+/// `struct timer_list`: a callback at a later time, in atomic context. How much later is the scheduler's choice: an armed
+/// timer may expire at any scheduling point.
+public final class TimerList extends Deferred {
+
+    @Override
+    String kind() {
+        return "a timer";
+    }
+
+    @Override
+    boolean sleeps() {
+        return false;
+    }
+
+    public static void timer_setup(TimerList timer, Runnable function) {
+        timer.setUp(Machine.current(), function);
+    }
+
+    /// Arms the timer.
+    ///
+    /// @return whether it was pending before
+    public static boolean mod_timer(TimerList timer, long expires) {
+        return timer.arm(Machine.current(), "mod_timer");
+    }
+
+    /// Whether the timer is armed; a timer whose callback runs is not.
+    public static boolean timer_pending(TimerList timer) {
+        Machine.current().use(timer, "timer_pending");
+        return timer.isPending();
+    }
+
+    /// Disarms the timer; its callback may still run.
+    public static boolean timer_delete(TimerList timer) {
+        return timer.disarm(Machine.current(), "timer_delete");
+    }
+
+    /// Disarms the timer and waits for its callback, which must not arm it again.
+    public static boolean timer_delete_sync(TimerList timer) {
+        Machine machine = Machine.current();
+        boolean pending = timer.disarm(machine, "timer_delete_sync");
+        timer.waitWhileRunning(machine, "timer_delete_sync");
+        return pending;
+    }
+
+    /// As [#timer_delete_sync], and nobody can arm the timer again.
+    public static boolean timer_shutdown_sync(TimerList timer) {
+        timer.shutDown(Machine.current(), "timer_shutdown_sync");
+        return timer_delete_sync(timer);
+    }
+}

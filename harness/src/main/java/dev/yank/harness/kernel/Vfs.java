@@ -1,0 +1,122 @@
+package dev.yank.harness.kernel;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EntryPoint;
+import dev.yank.model.trace.EventKind;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The system calls on files, as the virtual file system carries them out. For whoever plays the processes; drivers do
+/// not call it.
+public final class Vfs {
+
+    private final Machine machine;
+
+    public Vfs(Machine machine) {
+        this.machine = machine;
+    }
+
+    /// What open leads to: a file, or a negative errno.
+    public record Opened(@Nullable File file, int error) {}
+
+    /// `open("/dev/node")`.
+    public Opened open(int devt) {
+        machine.point();
+        Struct node = machine.characterDevices.find(devt);
+        return switch (node) {
+            case Cdev cdev -> openCdev(cdev, devt);
+            case Miscdevice _ -> openMisc(devt);
+            case null, default -> new Opened(null, -Errno.ENXIO);
+        };
+    }
+
+    private Opened openCdev(Cdev cdev, int devt) {
+        FileOperations operations = cdev.operations();
+        if (!cdev.get() || operations == null) {
+            return new Opened(null, -Errno.ENXIO);
+        }
+        var file = new File(new Inode(cdev, devt), operations);
+        int err = enterOpen(file, cdev.instance());
+        if (err < 0) {
+            cdev.put();
+            return new Opened(null, err);
+        }
+        return new Opened(file, 0);
+    }
+
+    private Opened openMisc(int devt) {
+        Mutex.mutex_lock(machine.miscMutex);
+        @Var Opened opened = new Opened(null, -Errno.ENODEV);
+        if (machine.characterDevices.find(devt) instanceof Miscdevice misc) {
+            var file = new File(new Inode(null, devt), misc.operations());
+            file.private_data = misc;
+            int err = enterOpen(file, misc.instance());
+            opened = err < 0 ? new Opened(null, err) : new Opened(file, 0);
+        }
+        Mutex.mutex_unlock(machine.miscMutex);
+        return opened;
+    }
+
+    private int enterOpen(File file, int device) {
+        machine.emit(EventKind.FILE_OPENED, file, device, "");
+        return enter(file, EntryPoint.OPEN, () -> file.operations.open(file.inode, file));
+    }
+
+    /// Calls one operation of the driver on an open file.
+    public int call(File file, EntryPoint entryPoint, UserBuffer buffer, int command) {
+        file.references++;
+        int result = enter(
+                file,
+                entryPoint,
+                () -> switch (entryPoint) {
+                    case READ -> file.operations.read(file, buffer);
+                    case WRITE -> file.operations.write(file, buffer);
+                    case IOCTL -> file.operations.ioctl(file, command, buffer);
+                    case POLL -> file.operations.poll(file);
+                    case OPEN, RELEASE, SUSPEND, RESUME ->
+                        throw new IllegalArgumentException(entryPoint + " is not an operation on an open file.");
+                });
+        put(file);
+        return result;
+    }
+
+    /// `close()`, or the end of an operation that held the file: the last reference calls release.
+    public void put(File file) {
+        if (--file.references > 0) {
+            return;
+        }
+        machine.emit(EventKind.FILE_LAST_PUT, file, 0, "");
+        release(file);
+        Cdev cdev = file.inode.i_cdev();
+        if (cdev != null) {
+            cdev.put();
+        }
+    }
+
+    /// `filp_close()` by a driver that thinks it may: calls release now.
+    public static void filp_close(File file) {
+        new Vfs(Machine.current()).release(file);
+    }
+
+    private void release(File file) {
+        enter(file, EntryPoint.RELEASE, () -> file.operations.release(file.inode, file));
+    }
+
+    private int enter(File file, EntryPoint entryPoint, IntSupplier operation) {
+        machine.point();
+        notePrivateData(file);
+        machine.emit(EventKind.OPERATION_ENTER, file, entryPoint.ordinal(), entryPoint.callback());
+        int result = operation.getAsInt();
+        machine.emit(EventKind.OPERATION_EXIT, file, result, entryPoint.callback());
+        return result;
+    }
+
+    private void notePrivateData(File file) {
+        Memory memory = file.private_data instanceof Shadowed data ? data.yank$memory() : null;
+        int seen = memory == null ? 0 : memory.id();
+        if (seen != file.privateDataSeen) {
+            file.privateDataSeen = seen;
+            machine.emit(EventKind.FILE_DATA, file, seen, "");
+        }
+    }
+}

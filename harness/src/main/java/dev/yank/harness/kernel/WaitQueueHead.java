@@ -1,0 +1,70 @@
+package dev.yank.harness.kernel;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EventKind;
+import java.util.function.BooleanSupplier;
+
+/// `wait_queue_head_t`: tasks that sleep until a condition holds.
+///
+/// As in the kernel a task joins the queue before it looks at the condition, so that a wake-up between the look and the
+/// sleep is not lost; and whoever makes the condition true must call [#wake_up].
+public final class WaitQueueHead extends Struct {
+
+    @Var
+    private long queued;
+
+    @Var
+    private long woken;
+
+    public static void init_waitqueue_head(WaitQueueHead queue) {
+        Machine.current().use(queue, "init_waitqueue_head");
+    }
+
+    /// Sleeps until `condition` holds.
+    public static void wait_event(WaitQueueHead queue, BooleanSupplier condition) {
+        Machine machine = Machine.current();
+        machine.mightSleep("wait_event");
+        long self = machine.self();
+        while (true) {
+            machine.use(queue, "wait_event");
+            queue.queued |= self;
+            queue.woken &= ~self;
+            if (condition.getAsBoolean()) {
+                break;
+            }
+            machine.touch(queue, "wait_event");
+            if ((queue.woken & self) == 0) {
+                machine.block(queue, "a wake-up");
+            }
+        }
+        queue.queued &= ~self;
+    }
+
+    /// As [#wait_event]; nobody sends signals here, so that it always answers 0.
+    public static int wait_event_interruptible(WaitQueueHead queue, BooleanSupplier condition) {
+        wait_event(queue, condition);
+        return 0;
+    }
+
+    /// Wakes every task in the queue, so that each looks at its condition again.
+    public static void wake_up(WaitQueueHead queue) {
+        Machine machine = Machine.current();
+        machine.use(queue, "wake_up");
+        queue.wake(machine);
+    }
+
+    /// As [#wake_up].
+    public static void wake_up_all(WaitQueueHead queue) {
+        wake_up(queue);
+    }
+
+    /// Wakes without a scheduling point, for use inside the kernel.
+    void wake(Machine machine) {
+        if (queued != 0) {
+            machine.emit(EventKind.WAKE, this, 0, "the sleepers");
+            woken |= queued;
+            machine.unblock(queued);
+            queued = 0;
+        }
+    }
+}

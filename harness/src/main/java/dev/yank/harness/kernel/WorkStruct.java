@@ -1,0 +1,46 @@
+package dev.yank.harness.kernel;
+
+/// `struct work_struct`: a callback that a kernel worker runs, and that may sleep.
+public final class WorkStruct extends Deferred {
+
+    @Override
+    String kind() {
+        return "a work item";
+    }
+
+    @Override
+    boolean sleeps() {
+        return true;
+    }
+
+    /// `INIT_WORK()`.
+    public static void init_work(WorkStruct work, Runnable function) {
+        work.setUp(Machine.current(), function);
+    }
+
+    /// Queues the work.
+    ///
+    /// @return whether it was queued now: false where it was queued already
+    public static boolean schedule_work(WorkStruct work) {
+        return !work.arm(Machine.current(), "schedule_work");
+    }
+
+    /// Takes the work off the queue and waits for it where it runs. Others may queue it again afterwards.
+    public static boolean cancel_work_sync(WorkStruct work) {
+        Machine machine = Machine.current();
+        boolean pending = work.disarm(machine, "cancel_work_sync");
+        work.waitWhileRunning(machine, "cancel_work_sync");
+        return pending;
+    }
+
+    /// As [#cancel_work_sync], and nobody can queue the work again.
+    public static boolean disable_work_sync(WorkStruct work) {
+        work.shutDown(Machine.current(), "disable_work_sync");
+        return cancel_work_sync(work);
+    }
+
+    /// Waits until the work, where it is queued, has run.
+    public static void flush_work(WorkStruct work) {
+        work.waitUntilDone(Machine.current(), "flush_work");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.yank.harness.schedule;
+
+import com.google.errorprone.annotations.Var;
+import java.util.Arrays;
+
+/// Probabilistic concurrency testing: the runnable task with the highest priority goes, and at `depth` - 1 random
+/// decisions the running task falls below all others.
+///
+/// A bug of depth d among n tasks and k decisions is met with a chance of at least 1/(n·k^(d-1)) an execution. The
+/// number k is the longest execution since the strategy was made. Priorities are drawn when a task is first seen. A
+/// task that spins falls to the bottom, as in the Coyote and Shuttle implementations, because a spinning task with the
+/// highest priority would wait for ever.
+///
+/// Source: S. Burckhardt, P. Kothari, M. Musuvathi, S. Nagarakatte, "A Randomized Scheduler with Probabilistic
+/// Guarantees of Finding Bugs", ASPLOS 2010.
+public final class Pct implements Strategy {
+
+    private static final int FIRST_GUESS_OF_LENGTH = 32;
+
+    private final int depth;
+    private final SplitMix random = new SplitMix(0);
+    private final long[] priorities = new long[Tasks.MOST];
+    private final int[] changePoints;
+
+    @Var
+    private int longest = FIRST_GUESS_OF_LENGTH;
+
+    @Var
+    private int nextChangePoint;
+
+    @Var
+    private long seen;
+
+    @Var
+    private long lowestPriority;
+
+    /// @param depth the depth of the bugs aimed at: one more than the number of priority changes; at least 1
+    public Pct(int depth) {
+        if (depth < 1) {
+            throw new IllegalArgumentException("The depth of pct must be at least 1, but is " + depth + ".");
+        }
+        this.depth = depth;
+        this.changePoints = new int[depth - 1];
+    }
+
+    @Override
+    public String name() {
+        return "pct(" + depth + ")";
+    }
+
+    @Override
+    public void begin(long seed) {
+        random.reseed(seed);
+        seen = 0;
+        lowestPriority = 0;
+        nextChangePoint = 0;
+        for (@Var int i = 0; i < changePoints.length; i++) {
+            changePoints[i] = 1 + random.nextInt(longest);
+        }
+        Arrays.sort(changePoints);
+    }
+
+    @Override
+    public int next(long runnable, int current, int decision) {
+        drawPriorities(runnable & ~seen);
+        while (nextChangePoint < changePoints.length && changePoints[nextChangePoint] <= decision) {
+            if (current >= 0) {
+                fall(current);
+            }
+            nextChangePoint++;
+        }
+        @Var int highest = Tasks.lowest(runnable);
+        for (@Var long rest = runnable & (runnable - 1); rest != 0; rest &= rest - 1) {
+            int task = Tasks.lowest(rest);
+            if (priorities[task] > priorities[highest]) {
+                highest = task;
+            }
+        }
+        return highest;
+    }
+
+    @Override
+    public void relaxed(int task) {
+        fall(task);
+    }
+
+    @Override
+    public void end(int decisions) {
+        longest = Math.max(longest, decisions);
+    }
+
+    private void drawPriorities(long unseen) {
+        for (@Var long rest = unseen; rest != 0; rest &= rest - 1) {
+            priorities[Tasks.lowest(rest)] = random.nextLong() >>> 1;
+        }
+        seen |= unseen;
+    }
+
+    private void fall(int task) {
+        seen |= Tasks.only(task);
+        priorities[task] = --lowestPriority;
+    }
+}

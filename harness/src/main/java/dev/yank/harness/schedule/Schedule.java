@@ -1,0 +1,54 @@
+package dev.yank.harness.schedule;
+
+import com.google.errorprone.annotations.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The decisions of one execution, as the list of those that were not the ordinary one.
+///
+/// The ordinary decision lets the current task go on; where that task is not runnable, it takes the runnable task with
+/// the lowest number. The empty schedule therefore runs one task after the other.
+///
+/// @param preemptions the decisions that were not ordinary, in increasing order
+public record Schedule(List<Preemption> preemptions) {
+
+    /// At decision number `decision`, `task` went instead of the ordinary one.
+    public record Preemption(int decision, int task) {
+        public Preemption {
+            if (decision < 0 || task < 0 || task >= Tasks.MOST) {
+                throw new IllegalArgumentException(
+                        "A preemption needs a decision >= 0 and a task from 0 to 63, but got " + decision + ", " + task
+                                + ".");
+            }
+        }
+    }
+
+    /// The schedule without any preemption.
+    public static final Schedule ORDINARY = new Schedule(List.of());
+
+    public Schedule(List<Preemption> preemptions) {
+        this.preemptions = List.copyOf(preemptions);
+        for (@Var int i = 1; i < preemptions.size(); i++) {
+            if (preemptions.get(i - 1).decision() >= preemptions.get(i).decision()) {
+                throw new IllegalArgumentException("The preemptions of a schedule must be in increasing order.");
+            }
+        }
+    }
+
+    /// This schedule without its preemption number `index`.
+    public Schedule without(int index) {
+        var rest = new ArrayList<>(preemptions);
+        rest.remove(index);
+        return new Schedule(rest);
+    }
+
+    /// This schedule with its first `count` preemptions only.
+    public Schedule first(int count) {
+        return new Schedule(preemptions.subList(0, count));
+    }
+
+    /// The ordinary decision.
+    static int ordinary(long runnable, int current) {
+        return Tasks.contains(runnable, current) ? current : Tasks.lowest(runnable);
+    }
+}

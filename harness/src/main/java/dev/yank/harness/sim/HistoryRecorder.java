@@ -1,0 +1,159 @@
+package dev.yank.harness.sim;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.schedule.SplitMix;
+import dev.yank.model.history.Event;
+import dev.yank.model.history.EventType;
+import dev.yank.model.history.History;
+import dev.yank.model.history.ProcessId;
+import dev.yank.model.linearize.Entry;
+import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the processes of one execution saw: invocations and completions in their real-time order.
+public final class HistoryRecorder {
+
+    private static final int PENDING = Integer.MIN_VALUE;
+
+    @Var
+    private @Nullable DeviceOperation[] operations = new DeviceOperation[24];
+
+    @Var
+    private int[] processes = new int[24];
+
+    @Var
+    private int[] invoked = new int[24];
+
+    @Var
+    private int[] completed = new int[24];
+
+    @Var
+    private int[] responses = new int[24];
+
+    @Var
+    private int count;
+
+    @Var
+    private int events;
+
+    /// A process asks for something.
+    ///
+    /// @return a number under which to report the completion
+    int invoke(int process, DeviceOperation operation) {
+        if (count == processes.length) {
+            grow();
+        }
+        operations[count] = operation;
+        processes[count] = process;
+        invoked[count] = events++;
+        responses[count] = PENDING;
+        return count++;
+    }
+
+    void complete(int index, int response) {
+        completed[index] = events++;
+        responses[index] = response;
+    }
+
+    private void grow() {
+        operations = Arrays.copyOf(operations, 2 * count);
+        processes = Arrays.copyOf(processes, 2 * count);
+        invoked = Arrays.copyOf(invoked, 2 * count);
+        completed = Arrays.copyOf(completed, 2 * count);
+        responses = Arrays.copyOf(responses, 2 * count);
+    }
+
+    /// A number that is the same for histories which are the same but for events whose order no process could see: the
+    /// order among invocations that follow each other, and among completions that do.
+    long fingerprint() {
+        @Var long sum = count;
+        @Var int phase = 0;
+        int[] phases = new int[events];
+        boolean[] completes = new boolean[events];
+        for (int i = 0; i < count; i++) {
+            if (responses[i] != PENDING) {
+                completes[completed[i]] = true;
+            }
+        }
+        for (int event = 1; event < events; event++) {
+            phase += completes[event - 1] && !completes[event] ? 1 : 0;
+            phases[event] = phase;
+        }
+        for (int i = 0; i < count; i++) {
+            boolean pending = responses[i] == PENDING;
+            long entry = ((long) processes[i] << 56)
+                    ^ ((long) phases[invoked[i]] << 40)
+                    ^ ((long) (pending ? 0xffff : phases[completed[i]]) << 24)
+                    ^ responses[i]
+                    ^ ((long) indexOfProcess(i) << 48);
+            sum += SplitMix.mix(entry);
+        }
+        return sum;
+    }
+
+    private int indexOfProcess(int entry) {
+        @Var int before = 0;
+        for (int i = 0; i < entry; i++) {
+            before += processes[i] == processes[entry] ? 1 : 0;
+        }
+        return before;
+    }
+
+    /// How many operations were invoked.
+    public int size() {
+        return count;
+    }
+
+    /// The history for the linearizability checker.
+    public List<Entry<DeviceOperation, Response>> entries() {
+        List<Entry<DeviceOperation, Response>> entries = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            DeviceOperation operation = operationAt(i);
+            entries.add(
+                    responses[i] == PENDING
+                            ? Entry.lost(processes[i], operation, invoked[i])
+                            : new Entry<>(
+                                    processes[i], operation, Response.of(responses[i]), invoked[i], completed[i]));
+        }
+        return entries;
+    }
+
+    /// The history in Jepsen's shape; operations that never completed end in `:info`.
+    public History history() {
+        @Nullable Event[] ordered = new Event[events];
+        List<Event> lost = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            DeviceOperation operation = operationAt(i);
+            var process = new ProcessId(processes[i]);
+            ordered[invoked[i]] = new Event(
+                    process, EventType.INVOKE, operation.f(), operation.value(), invoked[i], invoked[i]);
+            if (responses[i] == PENDING) {
+                int index = events + lost.size();
+                lost.add(new Event(process, EventType.INFO, operation.f(), operation.value(), index, index));
+            } else {
+                ordered[completed[i]] = new Event(
+                        process, EventType.OK, operation.f(), responses[i], completed[i], completed[i]);
+            }
+        }
+        List<Event> all = new ArrayList<>();
+        for (Event event : ordered) {
+            if (event != null) {
+                all.add(event);
+            }
+        }
+        all.addAll(lost);
+        return new History(all);
+    }
+
+    private DeviceOperation operationAt(int index) {
+        DeviceOperation operation = operations[index];
+        if (operation == null) {
+            throw new IllegalStateException("There is no operation " + index + ".");
+        }
+        return operation;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.yank.harness.sim;
+
+import dev.yank.harness.schedule.Schedule;
+import dev.yank.model.rule.Finding;
+import dev.yank.model.trace.KernelEvent;
+import dev.yank.model.trace.TraceJudge;
+import dev.yank.model.trace.TraceNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one execution. What is costly is put together when it is asked for, which must be before the next
+/// execution of the same [Simulation] begins.
+public final class Outcome {
+
+    private final SimulatedMachine machine;
+    private final TraceJudge judge;
+    private final HistoryRecorder history;
+    private final @Nullable TraceRecorder recorder;
+
+    Outcome(SimulatedMachine machine, TraceJudge judge, HistoryRecorder history, @Nullable TraceRecorder recorder) {
+        this.machine = machine;
+        this.judge = judge;
+        this.history = history;
+        this.recorder = recorder;
+    }
+
+    /// Whether a rule about traces was broken.
+    public boolean hasFindings() {
+        return judge.hasFindings();
+    }
+
+    /// What the trace was found guilty of.
+    public List<Finding> findings() {
+        return judge.hasFindings() ? judge.findings(machine.names()) : List.of();
+    }
+
+    /// The rules that the execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
+    public long witnessed() {
+        return judge.witnessed();
+    }
+
+    /// What the processes saw.
+    public HistoryRecorder history() {
+        return history;
+    }
+
+    /// The same number for histories that no process could tell apart.
+    public long historyFingerprint() {
+        return history.fingerprint();
+    }
+
+    /// A number over every event of the trace.
+    public long fingerprint() {
+        return machine.fingerprint();
+    }
+
+    /// How many events the trace has.
+    public int events() {
+        return machine.events();
+    }
+
+    /// How many decisions were taken.
+    public int decisions() {
+        return machine.scheduler().decisions();
+    }
+
+    /// How many acquisitions there were, so that each can be made to fail in turn.
+    public int acquisitions() {
+        return machine.acquisitions();
+    }
+
+    /// What was decided.
+    public Schedule schedule() {
+        return machine.scheduler().schedule();
+    }
+
+    /// Every event; empty unless the execution was told to keep them.
+    public List<KernelEvent> trace() {
+        return recorder == null ? List.of() : recorder.events();
+    }
+
+    /// What the numbers in the trace are called.
+    public TraceNames names() {
+        return machine.names();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.yank.harness.sim;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Device;
+import dev.yank.harness.kernel.Errno;
+import dev.yank.harness.kernel.PciDev;
+import dev.yank.harness.kernel.PciDeviceId;
+import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.kernel.RegisterBlock;
+import dev.yank.harness.kernel.Resource;
+import dev.yank.harness.sim.hardware.PciConfigSpace;
+import dev.yank.harness.sim.hardware.PciEdu;
+import dev.yank.harness.sim.hardware.SystemMemory;
+import org.jspecify.annotations.Nullable;
+
+/// An edu device on the PCI bus, which can be pulled out while it works.
+final class PciSlot extends Slot {
+
+    private static final int VENDOR = 0x00;
+    private static final int BASE_ADDRESS = 0x10;
+    private static final long WINDOW = 0xfe00_0000L;
+
+    private final PciDriver driver;
+    private final PciEdu hardware;
+    private final int irq;
+    private final int messageIrq;
+
+    @Var
+    private @Nullable PciDev bound;
+
+    PciSlot(SimulatedMachine machine, int devt, PciDriver driver) {
+        super(machine, devt);
+        this.driver = driver;
+        this.irq = machine.addIrq();
+        this.messageIrq = machine.addIrq();
+        var memory = new SystemMemory() {
+            @Override
+            public boolean copyFromDevice(long busAddress, byte[] data) {
+                return machine.dma().copyFromDevice(busAddress, data);
+            }
+
+            @Override
+            public boolean copyToDevice(long busAddress, byte[] into) {
+                return machine.dma().copyToDevice(busAddress, into);
+            }
+        };
+        this.hardware = new PciEdu(
+                new DeviceTask(machine, "edu hardware"),
+                memory,
+                new AmbaSlot.Line(machine, irq),
+                () -> machine.irq(messageIrq).message(machine),
+                new GuestErrors(machine));
+        hardware.unplug();
+    }
+
+    @Override
+    String deviceName() {
+        return "edu";
+    }
+
+    @Override
+    int probeDriver(Device dev) {
+        var registers = new RegisterBlock() {
+            @Override
+            public long read(long offset, int bytes) {
+                return hardware.read(offset, bytes);
+            }
+
+            @Override
+            public void write(long offset, int bytes, long value) {
+                hardware.write(offset, bytes, value);
+            }
+        };
+        var config = new RegisterBlock() {
+            @Override
+            public long read(long offset, int bytes) {
+                return hardware.config().read((int) offset, bytes);
+            }
+
+            @Override
+            public void write(long offset, int bytes, long value) {
+                hardware.config().write((int) offset, bytes, value);
+            }
+        };
+        config.write(BASE_ADDRESS, 4, WINDOW);
+        var pdev = new PciDev(
+                dev, new Resource(dev, registers), config, irq, messageIrq, PciConfigSpace.MSI_OFFSET);
+        int vendor = (int) config.read(VENDOR, 2);
+        int device = (int) config.read(VENDOR + 2, 2);
+        for (PciDeviceId id : driver.id_table()) {
+            if (id.vendor() == vendor && id.device() == device) {
+                bound = pdev;
+                return driver.probe(pdev, id);
+            }
+        }
+        return -Errno.ENODEV;
+    }
+
+    @Override
+    void removeDriver(Device dev) {
+        if (bound != null) {
+            if (!hardware.plugged()) {
+                bound.disconnect();
+            }
+            driver.remove(bound);
+        }
+    }
+
+    @Override
+    int suspendDriver(Device dev) {
+        return driver.suspend(dev);
+    }
+
+    @Override
+    int resumeDriver(Device dev) {
+        return driver.resume(dev);
+    }
+
+    @Override
+    void plugHardware() {
+        hardware.plug();
+    }
+
+    @Override
+    void pullHardware() {
+        if (hardware.plugged()) {
+            hardware.unplug();
+        }
+    }
+
+    @Override
+    boolean hotUnpluggable() {
+        return true;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.yank.harness.sim;
+
+import static dev.yank.harness.kernel.Uapi.EDU_FACTORIAL;
+import static dev.yank.harness.kernel.Uapi.EDU_TRANSFER;
+import static dev.yank.harness.kernel.Uapi.GPIO_DIRECTION_INPUT;
+import static dev.yank.harness.kernel.Uapi.GPIO_DIRECTION_OUTPUT;
+import static dev.yank.harness.kernel.Uapi.GPIO_GET;
+import static dev.yank.harness.kernel.Uapi.GPIO_SET;
+import static dev.yank.harness.kernel.Uapi.pack;
+import static dev.yank.harness.kernel.UserBuffer.get_user;
+
+import dev.yank.harness.kernel.File;
+import dev.yank.harness.kernel.UserBuffer;
+import dev.yank.harness.kernel.Vfs;
+import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
+import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
+import dev.yank.model.spec.device.DeviceOperation.DrivePin;
+import dev.yank.model.spec.device.DeviceOperation.Factorial;
+import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.OnHandle;
+import dev.yank.model.spec.device.DeviceOperation.Open;
+import dev.yank.model.spec.device.DeviceOperation.Poll;
+import dev.yank.model.spec.device.DeviceOperation.Probe;
+import dev.yank.model.spec.device.DeviceOperation.Read;
+import dev.yank.model.spec.device.DeviceOperation.ReadEvent;
+import dev.yank.model.spec.device.DeviceOperation.Resume;
+import dev.yank.model.spec.device.DeviceOperation.SetLine;
+import dev.yank.model.spec.device.DeviceOperation.Suspend;
+import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unplug;
+import dev.yank.model.spec.device.DeviceOperation.Write;
+import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.Waiting;
+import dev.yank.model.trace.EntryPoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Plays the processes of a program: turns each operation into system calls and records what came back.
+final class Processes {
+
+    private static final int POLL_BITS = 0xffff;
+
+    private final SimulatedMachine machine;
+    private final Slot slot;
+    private final Vfs vfs;
+    private final HistoryRecorder history = new HistoryRecorder();
+    private final @Nullable File[] files = new File[Handle.LIMIT];
+
+    Processes(SimulatedMachine machine, Slot slot) {
+        this.machine = machine;
+        this.slot = slot;
+        this.vfs = new Vfs(machine);
+    }
+
+    HistoryRecorder history() {
+        return history;
+    }
+
+    /// Performs operations one after the other, in the name of a process.
+    void perform(int process, List<DeviceOperation> operations) {
+        for (DeviceOperation operation : operations) {
+            if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
+                continue;
+            }
+            if (operation instanceof Open open && files[open.handle().number()] != null) {
+                continue;
+            }
+            machine.point();
+            machine.beginsAnew();
+            int index = history.invoke(process, operation);
+            history.complete(index, perform(operation));
+        }
+    }
+
+    /// Closes whatever is open.
+    void closeAll() {
+        for (int handle = 0; handle < files.length; handle++) {
+            File file = files[handle];
+            if (file != null) {
+                files[handle] = null;
+                vfs.put(file);
+            }
+        }
+    }
+
+    private int perform(DeviceOperation operation) {
+        return switch (operation) {
+            case Open(Handle handle) -> open(handle);
+            case Close(Handle handle) -> close(handle);
+            case Read(Handle handle) -> read(handle, false);
+            case ReadEvent(Handle handle, Waiting waiting) -> read(handle, waiting == Waiting.NONBLOCKING);
+            case Write(Handle handle, int content) -> write(handle, content);
+            case Poll(Handle handle) -> call(handle, EntryPoint.POLL, new UserBuffer(0, true), 0) & POLL_BITS;
+            case DirectionInput(Handle handle, int line) -> ioctl(handle, GPIO_DIRECTION_INPUT, pack(line, 0));
+            case DirectionOutput(Handle handle, int line, int level) ->
+                ioctl(handle, GPIO_DIRECTION_OUTPUT, pack(line, level));
+            case SetLine(Handle handle, int line, int level) -> ioctl(handle, GPIO_SET, pack(line, level));
+            case GetLine(Handle handle, int line) -> query(handle, GPIO_GET, pack(line, 0));
+            case Factorial(Handle handle, int n) -> query(handle, EDU_FACTORIAL, n);
+            case Transfer(Handle handle, int bytes) -> query(handle, EDU_TRANSFER, bytes);
+            case Unplug unplug -> slot.unplug(unplug.removal());
+            case Probe _ -> slot.probe();
+            case Suspend _ -> slot.suspend();
+            case Resume _ -> slot.resume();
+            case DrivePin(int _, int line, int level) -> drivePin(line, level);
+        };
+    }
+
+    private int open(Handle handle) {
+        Vfs.Opened opened = vfs.open(slot.devt);
+        files[handle.number()] = opened.file();
+        return opened.error();
+    }
+
+    private int close(Handle handle) {
+        File file = files[handle.number()];
+        files[handle.number()] = null;
+        if (file != null) {
+            vfs.put(file);
+        }
+        return 0;
+    }
+
+    private int read(Handle handle, boolean nowait) {
+        var buffer = new UserBuffer(0, nowait);
+        int result = call(handle, EntryPoint.READ, buffer, 0);
+        return result > 0 ? get_user(buffer) : result;
+    }
+
+    private int write(Handle handle, int content) {
+        return Math.min(0, call(handle, EntryPoint.WRITE, new UserBuffer(content, false), 0));
+    }
+
+    private int ioctl(Handle handle, int command, int argument) {
+        return Math.min(0, call(handle, EntryPoint.IOCTL, new UserBuffer(argument, false), command));
+    }
+
+    private int query(Handle handle, int command, int argument) {
+        var buffer = new UserBuffer(argument, false);
+        int result = call(handle, EntryPoint.IOCTL, buffer, command);
+        return result >= 0 ? get_user(buffer) : result;
+    }
+
+    private int call(Handle handle, EntryPoint entryPoint, UserBuffer buffer, int command) {
+        File file = files[handle.number()];
+        if (file == null) {
+            throw new IllegalStateException(handle + " is not open.");
+        }
+        return vfs.call(file, entryPoint, buffer, command);
+    }
+
+    private int drivePin(int line, int level) {
+        machine.point();
+        slot.drivePin(line, level);
+        return 0;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.yank.harness.sim;
+
+import dev.yank.harness.kernel.AmbaDriver;
+import dev.yank.harness.kernel.Driver;
+import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.Scheduler.Ending;
+import dev.yank.harness.schedule.Strategy;
+import dev.yank.model.rule.Policy;
+import dev.yank.model.rule.RemoveWaitsFor;
+import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.Removal;
+import dev.yank.model.trace.EventKind;
+import dev.yank.model.trace.TraceJudge;
+import java.util.List;
+
+/// Performs programs on a driver, one execution after the other, on the calling thread.
+///
+/// An execution is a pure function of driver, program and the decisions of the strategy.
+public final class Simulation {
+
+    /// Whether every event is kept, which costs time, or only judged.
+    public enum Tracing {
+        JUDGE_ONLY,
+        KEEP
+    }
+
+    private final DriverFactory factory;
+    private final Policy policy;
+    private final TraceJudge judge;
+
+    /// Makes the driver of an execution: loads the module.
+    @FunctionalInterface
+    public interface DriverFactory {
+        Driver create();
+    }
+
+    /// @param policy what the driver promises
+    public Simulation(DriverFactory factory, Policy policy) {
+        this.factory = factory;
+        this.policy = policy;
+        this.judge = new TraceJudge(policy);
+    }
+
+    /// Performs `program` once.
+    public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
+        strategy.begin(seed);
+        TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
+        var machine = new SimulatedMachine(strategy, judge, program.faultAt(), recorder);
+        Driver driver = factory.create();
+        Slot slot =
+                switch (driver) {
+                    case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
+                    case PciDriver pci -> new PciSlot(machine, 0, pci);
+                };
+        var execution = new Execution(machine, slot, new Processes(machine, slot), program);
+        execution.run();
+        strategy.end(machine.scheduler().decisions());
+        return new Outcome(machine, judge, execution.processes.history(), recorder);
+    }
+
+    /// The phases of one execution.
+    private final class Execution {
+
+        private final SimulatedMachine machine;
+        private final Slot slot;
+        private final Processes processes;
+        private final Program program;
+
+        Execution(SimulatedMachine machine, Slot slot, Processes processes, Program program) {
+            this.machine = machine;
+            this.slot = slot;
+            this.processes = processes;
+            this.program = program;
+        }
+
+        void run() {
+            List<List<DeviceOperation>> lists = program.processes();
+            machine.spawn("set-up", () -> processes.perform(lists.size(), program.setUp()));
+            if (!quiesces()) {
+                return;
+            }
+            for (int process = 0; process < lists.size(); process++) {
+                int number = process;
+                machine.spawn("process " + number, () -> processes.perform(number, lists.get(number)));
+            }
+            if (!quiesces() || !tearDown()) {
+                return;
+            }
+            machine.emitAfterwards(EventKind.END, 0);
+        }
+
+        /// Runs until nobody can go on.
+        ///
+        /// @return whether the execution goes on: nothing was found, and no step limit was met
+        private boolean quiesces() {
+            Ending ending = machine.run();
+            if (ending == Ending.STEP_LIMIT) {
+                machine.reportSpinning();
+            }
+            return ending == Ending.QUIESCENT;
+        }
+
+        private boolean tearDown() {
+            boolean closeFirst = policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE
+                    || policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST;
+            if (closeFirst) {
+                machine.spawn("tear-down", processes::closeAll);
+            } else if (slot.isPresent()) {
+                machine.spawn("tear-down", () -> slot.unplug(Removal.ORDERLY));
+            }
+            if (!quiesces() || isStuck()) {
+                return false;
+            }
+            machine.spawn("last close", () -> {
+                if (slot.isPresent()) {
+                    slot.unplug(Removal.ORDERLY);
+                }
+                processes.closeAll();
+                slot.audit();
+            });
+            return quiesces() && !isStuck();
+        }
+
+        private boolean isStuck() {
+            if (machine.blockedForEver() == 0) {
+                return false;
+            }
+            machine.reportStuck();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.yank.harness.sim;
+
+import static dev.yank.harness.kernel.Device.device_initialize;
+import static dev.yank.harness.kernel.Device.device_lock;
+import static dev.yank.harness.kernel.Device.device_unlock;
+import static dev.yank.harness.kernel.Device.put_device;
+import static dev.yank.harness.kernel.Mutex.mutex_lock;
+import static dev.yank.harness.kernel.Mutex.mutex_unlock;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Device;
+import dev.yank.harness.kernel.Errno;
+import dev.yank.harness.kernel.Kref;
+import dev.yank.harness.kernel.Mutex;
+import dev.yank.model.spec.device.Removal;
+import dev.yank.model.trace.DrvdataState;
+import dev.yank.model.trace.EntryPoint;
+import dev.yank.model.trace.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A place on a bus: hardware that can be there or not, and the driver core that binds and unbinds what is there.
+///
+/// A device that is plugged in again is a new instance: new registers, a new [Device].
+abstract sealed class Slot permits AmbaSlot, PciSlot {
+
+    final SimulatedMachine machine;
+    final int devt;
+    private final Mutex rescan = new Mutex();
+    private final List<Device> instances = new ArrayList<>(2);
+
+    @Var
+    private @Nullable Device present;
+
+    Slot(SimulatedMachine machine, int devt) {
+        this.machine = machine;
+        this.devt = devt;
+    }
+
+    /// Calls the driver's probe for a new instance.
+    abstract int probeDriver(Device dev);
+
+    abstract void removeDriver(Device dev);
+
+    abstract int suspendDriver(Device dev);
+
+    abstract int resumeDriver(Device dev);
+
+    /// A new piece of hardware, fresh from reset, is put in.
+    abstract void plugHardware();
+
+    /// The hardware leaves, whatever it was doing.
+    abstract void pullHardware();
+
+    /// Whether somebody can pull the hardware out while it works.
+    abstract boolean hotUnpluggable();
+
+    /// Somebody outside drives a pin.
+    void drivePin(int line, int level) {}
+
+    final int probe() {
+        mutex_lock(rescan);
+        @Var int result = -Errno.EBUSY;
+        if (present == null) {
+            plugHardware();
+            var dev = new Device(deviceName(), devt);
+            device_initialize(dev, () -> {});
+            instances.add(dev);
+            machine.instance(devt, dev);
+            result = bind(dev);
+        }
+        mutex_unlock(rescan);
+        return result;
+    }
+
+    abstract String deviceName();
+
+    private int bind(Device dev) {
+        device_lock(dev);
+        machine.emit(EventKind.PROBE_ENTER, dev, 0, "");
+        int result = probeDriver(dev);
+        if (result == 0) {
+            machine.emit(EventKind.PROBE_EXIT, dev, result, "");
+            present = dev;
+            device_unlock(dev);
+            return 0;
+        }
+        dev.releaseAll(machine);
+        dev.dropDrvdata(DrvdataState.GONE);
+        machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
+        machine.emit(EventKind.PROBE_EXIT, dev, result, "");
+        device_unlock(dev);
+        pullHardware();
+        put_device(dev);
+        return result;
+    }
+
+    final int unplug(Removal removal) {
+        machine.point();
+        Device leaving = present;
+        if (leaving != null && removal == Removal.SURPRISE && hotUnpluggable()) {
+            pullHardware();
+            machine.emit(EventKind.GONE, leaving, 0, "");
+        }
+        mutex_lock(rescan);
+        Device dev = present;
+        if (dev != null) {
+            unbind(dev);
+        }
+        mutex_unlock(rescan);
+        return dev == null ? -Errno.ENODEV : 0;
+    }
+
+    private void unbind(Device dev) {
+        device_lock(dev);
+        machine.emit(EventKind.REMOVE_ENTER, dev, 0, "");
+        removeDriver(dev);
+        machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
+        dev.releaseAll(machine);
+        dev.dropDrvdata(DrvdataState.GONE);
+        present = null;
+        machine.emit(EventKind.UNBOUND, dev, 0, "");
+        device_unlock(dev);
+        pullHardware();
+        put_device(dev);
+    }
+
+    final int suspend() {
+        return power(EntryPoint.SUSPEND);
+    }
+
+    final int resume() {
+        return power(EntryPoint.RESUME);
+    }
+
+    private int power(EntryPoint entryPoint) {
+        machine.point();
+        Device dev = present;
+        if (dev == null) {
+            return -Errno.ENODEV;
+        }
+        device_lock(dev);
+        int result = present == dev
+                ? enter(
+                        dev,
+                        entryPoint,
+                        () -> entryPoint == EntryPoint.SUSPEND ? suspendDriver(dev) : resumeDriver(dev))
+                : -Errno.ENODEV;
+        device_unlock(dev);
+        return result;
+    }
+
+    private int enter(Device dev, EntryPoint entryPoint, IntSupplier callback) {
+        machine.emit(EventKind.OPERATION_ENTER, dev, entryPoint.ordinal(), entryPoint.callback());
+        int result = callback.getAsInt();
+        machine.emit(EventKind.OPERATION_EXIT, dev, result, entryPoint.callback());
+        return result;
+    }
+
+    final boolean isPresent() {
+        return present != null;
+    }
+
+    /// Reports instances that somebody still holds.
+    final void audit() {
+        for (Device dev : instances) {
+            if (Kref.kref_read(dev.kref()) != 0) {
+                machine.emitAfterwards(EventKind.LEAKED, dev.id(machine));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yank.harness.instrument;
+
+import com.google.errorprone.annotations.Var;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/// Where the hooks of rewritten test drivers are written down, with what each hook could see at that moment.
+public final class Recording {
+
+    private static final List<String> EVENTS = new ArrayList<>();
+
+    private Recording() {}
+
+    static List<String> take() {
+        List<String> taken = List.copyOf(EVENTS);
+        EVENTS.clear();
+        return taken;
+    }
+
+    public static void read(@Nullable Object object, String field) {
+        EVENTS.add("read " + field + seenIn(object, field));
+    }
+
+    public static void write(@Nullable Object object, String field) {
+        EVENTS.add("write " + field + seenIn(object, field));
+    }
+
+    public static void touch(@Nullable Object object, String field) {
+        EVENTS.add("touch " + field);
+    }
+
+    public static void array(@Nullable Object array) {
+        EVENTS.add("array " + contents(array));
+    }
+
+    public static void loop() {
+        EVENTS.add("loop");
+    }
+
+    private static String seenIn(@Nullable Object object, String label) {
+        if (object == null) {
+            return " of null";
+        }
+        String name = label.substring(label.lastIndexOf('.') + 1);
+        for (@Var Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return "=" + value(field, object);
+                }
+            }
+        }
+        return "?";
+    }
+
+    private static @Nullable Object value(Field field, Object object) {
+        try {
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String contents(@Nullable Object array) {
+        if (array == null) {
+            return "null";
+        }
+        var text = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < Array.getLength(array); i++) {
+            text.add(String.valueOf(Array.get(array, i)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.yank.model.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The twelve knobs, as data for whoever lists them.
+///
+/// A [Policy] chooses P1, P2, P3, P4, P5 and P8. The others are stated, and nothing depends on them yet.
+public final class Knobs {
+
+    private static final List<Knob> ALL = List.of(
+            chosen("P1", "What does an operation on a dead handle answer?", DeadAnswer.values()),
+            chosen("P2", "What does poll show on a dead handle?", DeadPoll.values()),
+            chosen("P3", "What does remove wait for?", RemoveWaitsFor.values()),
+            chosen("P4", "What is guarded?", Guarded.values()),
+            chosen("P5", "May the holder of a guard sleep?", GuardSleep.values()),
+            stated(
+                    "P6",
+                    "In which order is a driver torn down?",
+                    new Knob.Answer("registrations-first", "the Rust device data of 2021; corrections of several bugs"),
+                    new Knob.Answer("resources-first", "the description of the Rust PL061 port, 2021"),
+                    new Knob.Answer("pci-howto", "the kernel's PCI howto"),
+                    new Knob.Answer("windows", "Windows, surprise removal")),
+            stated(
+                    "P7",
+                    "What does an existing mapping show after remove?",
+                    new Knob.Answer("dummy-page", "DRM"),
+                    new Knob.Answer("SIGBUS", "drivers that zap the mapping"),
+                    new Knob.Answer("keep-until-munmap", "Laurent Pinchart 2021: mappings may still exist")),
+            chosen("P8", "What becomes of queued events?", QueuedEvents.values()),
+            stated(
+                    "P9",
+                    "Who owns the state that open files reach?",
+                    new Knob.Answer("refcounted-with-release", "Laurent Pinchart 2021"),
+                    new Knob.Answer("devm-and-disconnect", "Dan Williams 2021, CXL"),
+                    new Knob.Answer("drm-managed", "Daniel Vetter 2021"),
+                    new Knob.Answer("module", "James Bottomley 2021")),
+            stated(
+                    "P10",
+                    "May a device that cannot be unplugged skip all this?",
+                    new Knob.Answer("yes", "Mauro Carvalho 2021"),
+                    new Knob.Answer("no", "Andy Lutomirski 2021: suppliers sit on devices that can")),
+            stated(
+                    "P11",
+                    "What is a device that is plugged in again?",
+                    new Knob.Answer("new-instance-new-minor", "the DRM user-space API document"),
+                    new Knob.Answer("same-node-bound-again", "USB gadget HID")),
+            stated(
+                    "P12",
+                    "What does a read from a device that has gone give?",
+                    new Knob.Answer("all-ones", "x86, by the kernel's PCI howto"),
+                    new Knob.Answer("machine-check", "many RISC platforms, by the same howto"),
+                    new Knob.Answer("stale", "a cached value")));
+
+    private Knobs() {}
+
+    /// All knobs, P1 to P12.
+    public static List<Knob> all() {
+        return ALL;
+    }
+
+    private static Knob chosen(String id, String question, Choice... choices) {
+        List<Knob.Answer> answers = new ArrayList<>();
+        for (Choice choice : choices) {
+            answers.add(new Knob.Answer(choice.text(), choice.whoSays()));
+        }
+        return new Knob(id, question, answers);
+    }
+
+    private static Knob stated(String id, String question, Knob.Answer... answers) {
+        return new Knob(id, question, List.of(answers));
+    }
+}

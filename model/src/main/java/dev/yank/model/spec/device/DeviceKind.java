@@ -1,0 +1,9 @@
+package dev.yank.model.spec.device;
+
+/// The kinds of device for which there is a specification.
+public enum DeviceKind {
+    /// A character device with one register, a factorial unit and DMA.
+    REGISTER,
+    /// Eight general-purpose lines with events.
+    GPIO
+}

@@ -1,0 +1,109 @@
+package dev.yank.model.spec.device;
+
+import static dev.yank.model.spec.device.Effects.DONE;
+import static dev.yank.model.spec.device.Effects.anyOf;
+import static dev.yank.model.spec.device.Effects.only;
+
+import dev.yank.model.rule.Errno;
+import dev.yank.model.rule.Policy;
+import dev.yank.model.spec.Effect;
+import dev.yank.model.spec.device.DeviceOperation.Access;
+import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.DrivePin;
+import dev.yank.model.spec.device.DeviceOperation.OnHandle;
+import dev.yank.model.spec.device.DeviceOperation.Open;
+import dev.yank.model.spec.device.DeviceOperation.Probe;
+import dev.yank.model.spec.device.DeviceOperation.Resume;
+import dev.yank.model.spec.device.DeviceOperation.Suspend;
+import dev.yank.model.spec.device.DeviceOperation.Unplug;
+import dev.yank.model.spec.device.Standing.Dead;
+import dev.yank.model.spec.device.Standing.Live;
+import dev.yank.model.spec.device.Standing.NotOpen;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The life of a device and of its handles, which all kinds of device share.
+///
+/// @param <D> what the hardware remembers
+final class DeviceLife<D> {
+
+    private static final Response EBADF = Response.failed(Errno.EBADF);
+    private static final Response EBUSY = Response.failed(Errno.EBUSY);
+    private static final Response ENODEV = Response.failed(Errno.ENODEV);
+    private static final Response ENOMEM = Response.failed(Errno.ENOMEM);
+
+    private final Hardware<D> hardware;
+    private final DeviceState<D> initial;
+    private final List<Response> openWhenGone;
+    private final Faults faults;
+
+    DeviceLife(Hardware<D> hardware, Policy policy, Initially initially, Faults faults) {
+        this.hardware = hardware;
+        this.initial = DeviceState.initial(initially, hardware.initial());
+        this.openWhenGone = DeadAnswers.openWhenGone(policy.deadAnswer());
+        this.faults = faults;
+    }
+
+    DeviceState<D> initial() {
+        return initial;
+    }
+
+    List<Effect<DeviceState<D>, Response>> effects(DeviceState<D> state, DeviceOperation operation) {
+        return switch (operation) {
+            case OnHandle onHandle -> throughHandle(state, onHandle);
+            case Open(Handle handle) -> open(state, handle);
+            case Probe _ -> probe(state);
+            case Unplug _ -> unplug(state);
+            case Suspend _, Resume _ -> only(state, state.bound() ? DONE : ENODEV);
+            case DrivePin drive -> only(state.with(driven(state, drive)), DONE);
+        };
+    }
+
+    private record At(Standing standing, OnHandle operation) {}
+
+    private List<Effect<DeviceState<D>, Response>> throughHandle(DeviceState<D> state, OnHandle operation) {
+        return switch (new At(state.standing(operation.handle()), operation)) {
+            case At(NotOpen _, OnHandle _) -> only(state, EBADF);
+            case At(Live _, Access access) -> orFault(state, hardware.live(state, access), ENOMEM);
+            case At(Dead _, Access access) -> hardware.dead(state, access);
+            case At(Live _, Close(Handle handle)) -> only(state.closed(handle), DONE);
+            case At(Dead _, Close(Handle handle)) -> only(state.closed(handle), DONE);
+        };
+    }
+
+    /// A handle names one open file, so a second open under its name cannot take effect.
+    private List<Effect<DeviceState<D>, Response>> open(DeviceState<D> state, Handle handle) {
+        if ((state.open() & handle.bit()) != 0) {
+            return List.of();
+        }
+        return state.bound() ? orFault(state, only(state.opened(handle), DONE), ENOMEM) : anyOf(state, openWhenGone);
+    }
+
+    private List<Effect<DeviceState<D>, Response>> probe(DeviceState<D> state) {
+        return state.bound()
+                ? only(state, EBUSY)
+                : orFault(state, only(state.probed(hardware.probed(state.hardware())), DONE), ENOMEM, EBUSY);
+    }
+
+    private List<Effect<DeviceState<D>, Response>> unplug(DeviceState<D> state) {
+        return state.bound() ? only(state.removed(hardware.removed(state.hardware())), DONE) : only(state, ENODEV);
+    }
+
+    private D driven(DeviceState<D> state, DrivePin drive) {
+        return state.bound()
+                ? hardware.driven(state.hardware(), drive)
+                : hardware.drivenWhileGone(state.hardware(), drive);
+    }
+
+    private List<Effect<DeviceState<D>, Response>> orFault(
+            DeviceState<D> state, List<Effect<DeviceState<D>, Response>> effects, Response... faultAnswers) {
+        if (faults == Faults.NONE) {
+            return effects;
+        }
+        List<Effect<DeviceState<D>, Response>> more = new ArrayList<>(effects);
+        for (Response answer : faultAnswers) {
+            more.add(new Effect<>(state, answer));
+        }
+        return more;
+    }
+}

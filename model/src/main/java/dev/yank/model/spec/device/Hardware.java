@@ -1,0 +1,33 @@
+package dev.yank.model.spec.device;
+
+import dev.yank.model.spec.Effect;
+import dev.yank.model.spec.device.DeviceOperation.Access;
+import dev.yank.model.spec.device.DeviceOperation.DrivePin;
+import java.util.List;
+
+/// What distinguishes one kind of device from another.
+///
+/// @param <D> what the hardware remembers
+interface Hardware<D> {
+
+    /// Its memory at the beginning of a history.
+    D initial();
+
+    /// Its memory after a probe.
+    D probed(D before);
+
+    /// What is left of its memory after removal.
+    D removed(D before);
+
+    /// Its memory after a pin was driven while a driver was bound.
+    D driven(D before, DrivePin drive);
+
+    /// Its memory after a pin was driven while no driver was bound.
+    D drivenWhileGone(D before, DrivePin drive);
+
+    /// The rows for an access through a live handle.
+    List<Effect<DeviceState<D>, Response>> live(DeviceState<D> state, Access access);
+
+    /// The rows for an access through a dead handle.
+    List<Effect<DeviceState<D>, Response>> dead(DeviceState<D> state, Access access);
+}

@@ -1,0 +1,126 @@
+package dev.yank.model.trace;
+
+import com.google.errorprone.annotations.Var;
+import java.util.Arrays;
+
+/// Where each task is: in which callback of which driver, entered at which step; and where each device is in its life.
+///
+/// Every judge reads it; only [TraceJudge] feeds it.
+final class Contexts {
+
+    /// What a task is inside of. The order matters to nobody.
+    enum Place {
+        OUTSIDE,
+        OPERATION,
+        PROBE,
+        REMOVE,
+        ASYNC
+    }
+
+    private static final int TASKS = 64;
+    private static final int DEEPEST = 8;
+
+    private final Place[][] places = new Place[TASKS][DEEPEST];
+    private final int[][] objects = new int[TASKS][DEEPEST];
+    private final int[][] entryPoints = new int[TASKS][DEEPEST];
+    private final int[][] entered = new int[TASKS][DEEPEST];
+    private final int[] depths = new int[TASKS];
+
+    private final IntTable deviceOfFile = new IntTable();
+    private final IntTable removeEntered = new IntTable();
+    private final IntTable unbound = new IntTable();
+    private final IntTable gone = new IntTable();
+
+    void clear() {
+        Arrays.fill(depths, 0);
+        deviceOfFile.clear();
+        removeEntered.clear();
+        unbound.clear();
+        gone.clear();
+    }
+
+    void event(int step, EventKind kind, int task, int object, int detail) {
+        switch (kind) {
+            case OPERATION_ENTER -> push(task, Place.OPERATION, object, detail, step);
+            case PROBE_ENTER -> push(task, Place.PROBE, object, 0, step);
+            case REMOVE_ENTER -> {
+                removeEntered.put(object, step);
+                push(task, Place.REMOVE, object, 0, step);
+            }
+            case ASYNC_ENTER -> push(task, Place.ASYNC, object, 0, step);
+            case UNBOUND -> {
+                unbound.put(object, step);
+                pop(task);
+            }
+            case OPERATION_EXIT, PROBE_EXIT, ASYNC_EXIT -> pop(task);
+            case GONE -> gone.put(object, step);
+            case FILE_OPENED -> deviceOfFile.put(object, detail);
+            default -> {}
+        }
+    }
+
+    private void push(int task, Place place, int object, int entryPoint, int step) {
+        int depth = depths[task]++;
+        places[task][depth] = place;
+        objects[task][depth] = object;
+        entryPoints[task][depth] = entryPoint;
+        entered[task][depth] = step;
+    }
+
+    private void pop(int task) {
+        depths[task] = Math.max(0, depths[task] - 1);
+    }
+
+    Place place(int task) {
+        return depths[task] == 0 ? Place.OUTSIDE : places[task][depths[task] - 1];
+    }
+
+    /// The file, device or asynchronous source that the task is inside of, or 0.
+    int object(int task) {
+        return depths[task] == 0 ? 0 : objects[task][depths[task] - 1];
+    }
+
+    EntryPoint entryPoint(int task) {
+        return EntryPoint.of(entryPoints[task][depths[task] - 1]);
+    }
+
+    boolean isIn(int task, EntryPoint entryPoint) {
+        return place(task) == Place.OPERATION && entryPoint(task) == entryPoint;
+    }
+
+    /// The step at which the task entered the place where it is, or 0.
+    int entered(int task) {
+        return depths[task] == 0 ? 0 : entered[task][depths[task] - 1];
+    }
+
+    /// The device that the task works on: that of its file, or the one it probes or removes; 0 if there is none.
+    int device(int task) {
+        return switch (place(task)) {
+            case OPERATION -> {
+                int device = deviceOfFile.get(object(task));
+                yield device == 0 ? object(task) : device;
+            }
+            case PROBE, REMOVE -> object(task);
+            case ASYNC, OUTSIDE -> 0;
+        };
+    }
+
+    /// The step at which unbinding was over, or 0 while the device is bound or being unbound.
+    int unbound(int device) {
+        return unbound.get(device);
+    }
+
+    /// The step at which remove was entered, or 0.
+    int removeEntered(int device) {
+        return removeEntered.get(device);
+    }
+
+    boolean isGone(int device) {
+        return gone.get(device) != 0;
+    }
+
+    /// Whether the task is in an operation that it entered before unbinding was over.
+    boolean enteredBeforeUnbound(int task, int device) {
+        return place(task) == Place.OPERATION && entered(task) < unbound.get(device);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.yank.model.trace;
+
+import static dev.yank.model.trace.RuleIds.R1;
+import static dev.yank.model.trace.RuleIds.R2;
+import static dev.yank.model.trace.RuleIds.R5;
+import static dev.yank.model.trace.RuleIds.R6;
+
+import com.google.errorprone.annotations.Var;
+
+/// Reference counts: from zero (R1), below zero (R2), changed by a failed open (R6), left over at the end (R5).
+final class CountingJudge {
+
+    private static final int TASKS = 64;
+
+    /// What one task did to counts and memory since it entered open.
+    private static final class Ledger {
+        final IntTable net = new IntTable();
+
+        @Var
+        boolean open;
+    }
+
+    private final Contexts contexts;
+    private final Findings findings;
+    private final Ledger[] ledgers = new Ledger[TASKS];
+
+    CountingJudge(Contexts contexts, Findings findings) {
+        this.contexts = contexts;
+        this.findings = findings;
+        for (int task = 0; task < TASKS; task++) {
+            ledgers[task] = new Ledger();
+        }
+    }
+
+    void clear() {
+        for (Ledger ledger : ledgers) {
+            ledger.open = false;
+        }
+    }
+
+    void event(int step, EventKind kind, int task, int object, int detail) {
+        switch (kind) {
+            case REF_INC -> increment(step, task, object, detail);
+            case REF_INC_NOT_ZERO -> {
+                findings.witness(R1);
+                change(task, object, detail == 0 ? 0 : 1);
+            }
+            case REF_DEC -> decrement(step, task, object, detail);
+            case ALLOC -> change(task, object, 1);
+            case FREE -> change(task, object, -1);
+            case OPERATION_ENTER -> {
+                if (EntryPoint.of(detail) == EntryPoint.OPEN) {
+                    ledgers[task].net.clear();
+                    ledgers[task].open = true;
+                }
+            }
+            case OPERATION_EXIT -> leave(step, task, detail);
+            case LEAKED ->
+                findings.add(
+                        R5,
+                        step,
+                        names -> "%s is still there though every file is closed, the device is removed and the driver unloaded."
+                                .formatted(names.object(object)));
+            default -> {}
+        }
+    }
+
+    private void increment(int step, int task, int object, int before) {
+        findings.witness(R1);
+        findings.witness(R2);
+        change(task, object, 1);
+        if (before <= 0) {
+            findings.add(R1, step, names -> "%s went from %d to %d in %s."
+                    .formatted(names.object(object), before, before + 1, names.task(task)));
+        }
+    }
+
+    private void decrement(int step, int task, int object, int before) {
+        findings.witness(R2);
+        change(task, object, -1);
+        if (before <= 0) {
+            findings.add(R2, step, names -> "%s was decremented by %s though it was %d: somebody gave back a reference that was not theirs."
+                    .formatted(names.object(object), names.task(task), before));
+        }
+    }
+
+    private void change(int task, int object, int by) {
+        Ledger ledger = ledgers[task];
+        if (ledger.open) {
+            ledger.net.put(object, ledger.net.get(object) + by);
+        }
+    }
+
+    private void leave(int step, int task, int result) {
+        Ledger ledger = ledgers[task];
+        if (!ledger.open || !contexts.isIn(task, EntryPoint.OPEN)) {
+            return;
+        }
+        ledger.open = false;
+        if (result >= 0) {
+            return;
+        }
+        findings.witness(R6);
+        for (int object = 0; object < ledger.net.end(); object++) {
+            int left = ledger.net.get(object);
+            if (left != 0) {
+                int changed = object;
+                findings.add(R6, step, names -> "An open that failed with %d left %s changed by %+d."
+                        .formatted(result, names.object(changed), left));
+                return;
+            }
+        }
+    }
+}

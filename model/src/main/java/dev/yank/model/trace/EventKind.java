@@ -1,0 +1,122 @@
+package dev.yank.model.trace;
+
+/// What happened in the kernel. Each kind says what the object and the detail of a [KernelEvent] are, and how the event
+/// reads in a trace: `{o}` stands for the object, `{d}` for the detail, `{n}` for the note.
+public enum EventKind {
+    // Callbacks of the driver.
+    /// A file operation enters the driver; object: the file, detail: the ordinal of an [EntryPoint].
+    OPERATION_ENTER("enters {n}"),
+    /// The operation leaves the driver; detail: its result.
+    OPERATION_EXIT("leaves it with {d}"),
+    /// Object: the device.
+    PROBE_ENTER("probes {o}"),
+    /// Detail: the result, 0 or a negative errno.
+    PROBE_EXIT("probe answers {d}"),
+    /// A failed probe has been unwound by the driver core; object: the device.
+    PROBE_UNWOUND("has unwound the failed probe"),
+    /// Object: the device.
+    REMOVE_ENTER("enters remove"),
+    /// The driver's remove callback has returned.
+    REMOVE_EXIT("leaves remove"),
+    /// Unbinding is over: remove has returned and every devres entry is released; object: the device.
+    UNBOUND("{o} is unbound"),
+    /// The hardware has left the machine; object: the device.
+    GONE("{o} is pulled out"),
+    /// An asynchronous callback begins; object: the interrupt, timer or work.
+    ASYNC_ENTER("{n} begins"),
+    /// It ends.
+    ASYNC_EXIT("{n} ends"),
+
+    // Memory.
+    /// Object: the memory, detail: 0, or the device whose binding bounds its life.
+    ALLOC("allocates {o}"),
+    /// Object: the memory.
+    FREE("frees {o}"),
+    /// A field is read.
+    READ("reads {n}"),
+    /// A field is written.
+    WRITE("writes {n}"),
+    /// A kernel function or a constant field uses the memory.
+    USE("uses {n}"),
+    /// Memory was freed while a timer, work or interrupt in it could still run; object: that timer or work.
+    FREED_WHILE_ARMED("frees {o} while it can still run"),
+
+    // Counts. Object: the count, detail: its value before.
+    REF_INIT("sets {o} to {d}"),
+    REF_INC("increments {o} from {d}"),
+    REF_INC_NOT_ZERO("tries to increment {o} from {d}"),
+    REF_DEC("decrements {o} from {d}"),
+
+    // Resources.
+    /// The driver acquires something that it, or devres, must give back; object: the resource.
+    ACQUIRE("acquires {n}"),
+    /// The resource is given back.
+    RELEASE("releases {n}"),
+    /// Devres takes charge of a resource; object: the resource, detail: the device.
+    DEVRES_ADD("leaves {n} to devres"),
+    /// Devres releases a resource; object: the resource, detail: the device.
+    DEVRES_RELEASE("devres releases {n}"),
+    /// A function of the kernel was told to fail.
+    FAULT("{n} fails (injected)"),
+    /// Object: the device.
+    DRVDATA_SET("sets drvdata of {o}"),
+    /// Object: the device, detail: the ordinal of a [DrvdataState].
+    DRVDATA_GET("borrows drvdata of {o}"),
+
+    // Files.
+    /// Object: the file, detail: the device.
+    FILE_OPENED("opens {o}"),
+    /// The private data of a file is seen to be another; object: the file, detail: the memory, or 0.
+    FILE_DATA("{o} has private data"),
+    /// The last reference to the file is gone, so that release must run now; object: the file.
+    FILE_LAST_PUT("closes {o} for the last time"),
+
+    // Guards, locks, waiting.
+    GUARD_ENTER("enters {n}"),
+    GUARD_EXIT("leaves {n}"),
+    GUARD_REFUSED("is refused {n}"),
+    /// Waits for the readers of a guard; object: the guard.
+    DRAIN_BEGIN("waits for {n}"),
+    DRAIN_END("{n} is over"),
+    LOCK("locks {n}"),
+    UNLOCK("unlocks {n}"),
+    BLOCK("sleeps: {n}"),
+    WAKE("wakes {n}"),
+    /// A task sleeps where it must not; note: how it sleeps.
+    SLEEP_IN_ATOMIC("sleeps in atomic context: {n}"),
+    /// A lock or guard is used against its contract; note: how.
+    MISUSE("{n}"),
+
+    // Hardware. Object: the device, detail: the register or address.
+    IO_READ("reads {n} of {o}"),
+    IO_WRITE("writes {n} of {o}"),
+    /// An access through a mapping that is gone.
+    IO_UNMAPPED("accesses {n} of {o} without a mapping"),
+    /// The device reports what it cannot do.
+    GUEST_ERROR("{n}"),
+    ARM("arms {n}"),
+    DISARM("stops {n}"),
+
+    // The end of an execution.
+    /// The task can never go on; note: what it waits for.
+    STUCK("waits for ever: {n}"),
+    /// The task uses up the steps of the execution; note: where; detail: the device it spins on, or 0.
+    SPINNING("spins for ever: {n}"),
+    /// The driver dereferenced a null pointer or otherwise threw; note: how and where.
+    OOPS("oops: {n}"),
+    /// Nobody is left: every file is closed, every device unbound, the driver unloaded.
+    END("is over"),
+    /// Something is still there though nobody can give it back; object: what.
+    LEAKED("{o} is still there");
+
+    private final String text;
+
+    EventKind(String text) {
+        this.text = text;
+    }
+
+    /// How an event of this kind reads, with `{o}`, `{d}` and `{n}` to be filled in.
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.yank.model.trace;
+
+import static dev.yank.model.trace.RuleIds.K1;
+import static dev.yank.model.trace.RuleIds.R21;
+import static dev.yank.model.trace.RuleIds.R22;
+import static dev.yank.model.trace.RuleIds.R24;
+import static dev.yank.model.trace.RuleIds.R29;
+import static dev.yank.model.trace.RuleIds.R36;
+import static dev.yank.model.trace.RuleIds.R41;
+import static dev.yank.model.trace.RuleIds.R44;
+
+import dev.yank.model.rule.RemoveWaitsFor;
+import dev.yank.model.rule.RuleId;
+
+/// Tasks that can never go on: a remove that does not return (R29), a sleeper that nobody woke (R22), suspend or resume
+/// (R41), an endless loop on a device that is gone (R44); and the context rules of the kernel (K1).
+final class LivenessJudge {
+
+    private final Contexts contexts;
+    private final Findings findings;
+    private final RemoveWaitsFor removeWaitsFor;
+
+    LivenessJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor) {
+        this.removeWaitsFor = removeWaitsFor;
+        this.contexts = contexts;
+        this.findings = findings;
+    }
+
+    void event(int step, EventKind kind, int task, int object, int detail, String note) {
+        switch (kind) {
+            case STUCK -> stuck(step, task, note);
+            case SPINNING -> spinning(step, task, detail, note);
+            case BLOCK -> {
+                if (contexts.place(task) == Contexts.Place.REMOVE) {
+                    findings.witness(R29);
+                }
+            }
+            case REMOVE_EXIT -> findings.witness(R29);
+            case OPERATION_EXIT -> {
+                if (contexts.place(task) == Contexts.Place.OPERATION
+                        && contexts.entryPoint(task) == EntryPoint.RESUME) {
+                    findings.witness(R41);
+                }
+            }
+            case WAKE -> {
+                if (contexts.place(task) == Contexts.Place.REMOVE) {
+                    findings.witness(R22);
+                }
+            }
+            case GONE -> findings.witness(R44);
+            case OOPS -> oops(step, task, note);
+            case SLEEP_IN_ATOMIC ->
+                findings.add(
+                        K1,
+                        step,
+                        names -> "%s slept in atomic context: %s.".formatted(names.task(task), note));
+            case MISUSE -> findings.add(K1, step, names -> "%s: %s.".formatted(names.task(task), note));
+            default -> {}
+        }
+    }
+
+    /// A null pointer is what many drivers leave behind to say that the device is gone, so an oops of an operation that
+    /// met removal is blamed like an access to what remove freed.
+    private void oops(int step, int task, String note) {
+        int device = contexts.device(task);
+        boolean removing = contexts.place(task) == Contexts.Place.OPERATION && contexts.removeEntered(device) != 0;
+        boolean shouldHaveWaited = removeWaitsFor != RemoveWaitsFor.NOTHING
+                && (contexts.unbound(device) == 0 || contexts.enteredBeforeUnbound(task, device));
+        RuleId rule = contexts.place(task) == Contexts.Place.ASYNC
+                ? R24
+                : removing ? (shouldHaveWaited ? R21 : R36) : K1;
+        findings.add(rule, step, names -> "%s oopsed: %s.".formatted(names.task(task), note));
+    }
+
+    private void stuck(int step, int task, String waitsFor) {
+        switch (contexts.place(task)) {
+            case REMOVE ->
+                findings.add(
+                        R29,
+                        step,
+                        names -> "remove never returns: %s waits for %s.".formatted(names.task(task), waitsFor));
+            case OPERATION -> {
+                EntryPoint entryPoint = contexts.entryPoint(task);
+                boolean power = entryPoint == EntryPoint.SUSPEND || entryPoint == EntryPoint.RESUME;
+                boolean removed = contexts.removeEntered(contexts.device(task)) != 0;
+                findings.add(
+                        power ? R41 : removed ? R22 : R29,
+                        step,
+                        names -> "%s never returns from %s: it waits for %s."
+                                .formatted(names.task(task), entryPoint.callback(), waitsFor));
+            }
+            case PROBE, ASYNC, OUTSIDE ->
+                findings.add(
+                        R29,
+                        step,
+                        names -> "%s can never go on: it waits for %s.".formatted(names.task(task), waitsFor));
+        }
+    }
+
+    private void spinning(int step, int task, int device, String where) {
+        boolean gone = device != 0 && contexts.isGone(device);
+        findings.add(
+                gone ? R44 : R29,
+                step,
+                names -> gone
+                        ? "%s spins for ever on a device that is gone: %s.".formatted(names.task(task), where)
+                        : "%s spins for ever: %s.".formatted(names.task(task), where));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.yank.model.trace;
+
+import static dev.yank.model.trace.RuleIds.R21;
+import static dev.yank.model.trace.RuleIds.R24;
+import static dev.yank.model.trace.RuleIds.R34;
+import static dev.yank.model.trace.RuleIds.R36;
+import static dev.yank.model.trace.RuleIds.R7;
+
+import dev.yank.model.rule.RemoveWaitsFor;
+import dev.yank.model.rule.RuleId;
+
+/// Use after free and double free, each blamed on the rule whose breach made it possible.
+///
+/// The same access can be read in several ways, so the order is fixed: an asynchronous callback breaks R24; a task that
+/// frees and then touches in one callback breaks R7; a file operation that reaches the freed memory as the private data
+/// of its file, or at release, breaks R34; one that reaches memory of the device's lifetime through memory of the file's
+/// lifetime breaks R21 where remove should have waited for it, and R36 where the policy lets remove wait for nothing.
+final class MemoryJudge {
+
+    private static final int LIVE = 1;
+    private static final int FREED = 2;
+
+    private final Contexts contexts;
+    private final Findings findings;
+    private final RemoveWaitsFor removeWaitsFor;
+
+    private final IntTable states = new IntTable();
+    private final IntTable lifetimes = new IntTable();
+    private final IntTable freedAt = new IntTable();
+    private final IntTable freedBy = new IntTable();
+    private final IntTable privateData = new IntTable();
+
+    MemoryJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor) {
+        this.contexts = contexts;
+        this.findings = findings;
+        this.removeWaitsFor = removeWaitsFor;
+    }
+
+    void clear() {
+        states.clear();
+        lifetimes.clear();
+        freedAt.clear();
+        freedBy.clear();
+        privateData.clear();
+    }
+
+    void event(int step, EventKind kind, int task, int object, int detail) {
+        switch (kind) {
+            case ALLOC -> {
+                states.put(object, LIVE);
+                lifetimes.put(object, detail);
+            }
+            case FREE -> free(step, task, object);
+            case READ, WRITE, USE -> {
+                if (states.get(object) == FREED) {
+                    accuse(step, task, object);
+                } else if (contexts.place(task) == Contexts.Place.OPERATION) {
+                    witness(task, object);
+                }
+            }
+            case FILE_DATA -> privateData.put(object, detail);
+            case FREED_WHILE_ARMED ->
+                findings.add(
+                        R24,
+                        step,
+                        names -> "%s was freed while it could still run.".formatted(names.object(object)));
+            default -> {}
+        }
+    }
+
+    private void witness(int task, int object) {
+        findings.witness(R7);
+        int device = contexts.device(task);
+        if (contexts.unbound(device) != 0) {
+            findings.witness(R34);
+        }
+        if (lifetimes.get(object) != 0) {
+            findings.witness(R36);
+        }
+    }
+
+    private void free(int step, int task, int object) {
+        if (states.get(object) == FREED) {
+            int before = freedAt.get(object);
+            findings.add(
+                    R7,
+                    step,
+                    names -> "%s was freed a second time (the first time in step %d)."
+                            .formatted(names.object(object), before));
+            return;
+        }
+        states.put(object, FREED);
+        freedAt.put(object, step);
+        freedBy.put(object, task + 1);
+    }
+
+    private void accuse(int step, int task, int object) {
+        int freed = freedAt.get(object);
+        RuleId rule = blame(task, object);
+        String how =
+                switch (rule.text()) {
+                    case "R24" -> "%s was used by %s, which nobody had stopped, after it was freed in step %d.";
+                    case "R7" -> "%s was used by %s after its own last reference was gone: it was freed in step %d.";
+                    case "R21" -> "%s was used by %s, whose operation remove had not waited for, after it was freed in step %d.";
+                    case "R36" -> "%s, which lives as long as the device is bound, was used without a guard by %s after it was freed in step %d.";
+                    default -> "%s, which an open file still reaches, was used by %s after it was freed in step %d.";
+                };
+        findings.add(rule, step, names -> how.formatted(names.object(object), names.task(task), freed));
+    }
+
+    private RuleId blame(int task, int object) {
+        Contexts.Place place = contexts.place(task);
+        if (place == Contexts.Place.ASYNC) {
+            return R24;
+        }
+        if (freedBy.get(object) == task + 1 && freedAt.get(object) >= contexts.entered(task)) {
+            return R7;
+        }
+        if (place != Contexts.Place.OPERATION) {
+            return contexts.place(task) == Contexts.Place.OUTSIDE ? R34 : R7;
+        }
+        boolean direct = privateData.get(contexts.object(task)) == object;
+        if (direct || contexts.isIn(task, EntryPoint.RELEASE) || lifetimes.get(object) == 0) {
+            return R34;
+        }
+        boolean shouldHaveWaited = removeWaitsFor != RemoveWaitsFor.NOTHING
+                && contexts.enteredBeforeUnbound(task, lifetimes.get(object));
+        return shouldHaveWaited ? R21 : R36;
+    }
+
+    /// Some memory that was not freed, or 0.
+    int anyLive() {
+        for (int object = 0; object < states.end(); object++) {
+            if (states.get(object) == LIVE) {
+                return object;
+            }
+        }
+        return 0;
+    }
+
+    boolean isLive(int object) {
+        return states.get(object) == LIVE;
+    }
+
+    /// One more than the highest number of any memory.
+    int end() {
+        return states.end();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.yank.model.trace;
+
+import static dev.yank.model.trace.RuleIds.R10;
+import static dev.yank.model.trace.RuleIds.R13;
+import static dev.yank.model.trace.RuleIds.R28;
+import static dev.yank.model.trace.RuleIds.R9;
+
+/// Acquiring in probe and giving back: a failed probe (R9), devres (R10), drvdata (R13), resources at unbind (R28).
+final class ProbeJudge {
+
+    private static final int HELD = 1;
+
+    private final Contexts contexts;
+    private final Findings findings;
+    private final MemoryJudge memory;
+
+    private final IntTable held = new IntTable();
+    private final IntTable acquiredFor = new IntTable();
+    private final IntTable managedBy = new IntTable();
+
+    ProbeJudge(Contexts contexts, Findings findings, MemoryJudge memory) {
+        this.contexts = contexts;
+        this.findings = findings;
+        this.memory = memory;
+    }
+
+    void clear() {
+        held.clear();
+        acquiredFor.clear();
+        managedBy.clear();
+    }
+
+    void event(int step, EventKind kind, int task, int object, int detail) {
+        switch (kind) {
+            case ALLOC -> acquiredFor.put(object, probed(task));
+            case ACQUIRE -> {
+                held.put(object, HELD);
+                acquiredFor.put(object, probed(task));
+            }
+            case RELEASE -> release(step, object);
+            case DEVRES_ADD -> managedBy.put(object, detail);
+            case DEVRES_RELEASE -> {
+                findings.witness(R10);
+                managedBy.put(object, 0);
+            }
+            case PROBE_UNWOUND -> unwound(step, object);
+            case UNBOUND -> unbound(step, object);
+            case DRVDATA_GET -> borrow(step, task, object, detail);
+            default -> {}
+        }
+    }
+
+    /// The device that the task is probing, or 0.
+    private int probed(int task) {
+        return contexts.place(task) == Contexts.Place.PROBE ? contexts.object(task) : 0;
+    }
+
+    private void release(int step, int object) {
+        held.put(object, 0);
+        if (managedBy.get(object) != 0) {
+            findings.add(R10, step, names -> "%s was released by hand although devres is in charge of it and will release it again."
+                    .formatted(names.object(object)));
+        }
+    }
+
+    private void unwound(int step, int device) {
+        findings.witness(R9);
+        int end = Math.max(held.end(), memory.end());
+        for (int object = 0; object < end; object++) {
+            if (acquiredFor.get(object) == device && (held.get(object) == HELD || memory.isLive(object))) {
+                int left = object;
+                findings.add(R9, step, names -> "The probe of %s failed but %s is still held."
+                        .formatted(names.object(device), names.object(left)));
+                return;
+            }
+        }
+    }
+
+    private void unbound(int step, int device) {
+        findings.witness(R28);
+        for (int object = 0; object < held.end(); object++) {
+            if (held.get(object) != HELD || acquiredFor.get(object) != device) {
+                continue;
+            }
+            int left = object;
+            int manager = managedBy.get(object);
+            if (manager != 0 && manager != device) {
+                findings.add(R10, step, names -> "%s is managed by %s, not by %s for which it was acquired, so unbinding did not release it."
+                        .formatted(names.object(left), names.object(manager), names.object(device)));
+            } else {
+                findings.add(R28, step, names -> "%s is still held although %s is unbound."
+                        .formatted(names.object(left), names.object(device)));
+            }
+            return;
+        }
+    }
+
+    /// Some resource that was not given back, or 0.
+    int anyHeld() {
+        for (int object = 0; object < held.end(); object++) {
+            if (held.get(object) == HELD) {
+                return object;
+            }
+        }
+        return 0;
+    }
+
+    private void borrow(int step, int task, int device, int state) {
+        findings.witness(R13);
+        if (state == DrvdataState.UNSET.ordinal()) {
+            findings.add(R13, step, names -> "%s borrowed the drvdata of %s before it was set."
+                    .formatted(names.task(task), names.object(device)));
+        } else if (state == DrvdataState.GONE.ordinal()) {
+            findings.add(R13, step, names -> "%s borrowed the drvdata of %s after it was unbound."
+                    .formatted(names.task(task), names.object(device)));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.yank.model.trace;
+
+import static dev.yank.model.trace.RuleIds.R19;
+import static dev.yank.model.trace.RuleIds.R20;
+import static dev.yank.model.trace.RuleIds.R21;
+import static dev.yank.model.trace.RuleIds.R23;
+import static dev.yank.model.trace.RuleIds.R32;
+import static dev.yank.model.trace.RuleIds.R33;
+
+import dev.yank.model.rule.Policy;
+import dev.yank.model.rule.RemoveWaitsFor;
+import dev.yank.model.rule.RuleId;
+
+/// What must not happen once remove has returned: device I/O (R23, R33, R21), live answers (R20, R32); and release
+/// exactly once for every file (R19).
+///
+/// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait where the
+/// operation had begun before remove returned (R21), and on the caller otherwise (R23).
+final class RemovalJudge {
+
+    private final Contexts contexts;
+    private final Findings findings;
+    private final Policy policy;
+    private final DeadAnswers deadAnswers;
+
+    private final IntTable lastPut = new IntTable();
+    private final IntTable released = new IntTable();
+
+    RemovalJudge(Contexts contexts, Findings findings, Policy policy) {
+        this.contexts = contexts;
+        this.findings = findings;
+        this.policy = policy;
+        this.deadAnswers = new DeadAnswers(policy);
+    }
+
+    void clear() {
+        lastPut.clear();
+        released.clear();
+    }
+
+    void event(int step, EventKind kind, int task, int object, int detail) {
+        switch (kind) {
+            case IO_READ, IO_WRITE -> {
+                if (contexts.unbound(object) != 0) {
+                    io(step, task, object);
+                }
+            }
+            case IO_UNMAPPED -> io(step, task, object);
+            case OPERATION_ENTER -> enter(step, task, object, EntryPoint.of(detail));
+            case OPERATION_EXIT -> exit(step, task, object, detail);
+            case REMOVE_ENTER -> {
+                findings.witness(R23);
+            }
+            case FILE_LAST_PUT -> lastPut.put(object, step);
+            default -> {}
+        }
+    }
+
+    private void io(int step, int task, int device) {
+        RuleId rule = blame(task, device);
+        String how =
+                switch (rule.text()) {
+                    case "R33" -> "%s did device I/O on %s in release, after the device was gone.";
+                    case "R21" -> "%s did device I/O on %s after remove had returned: remove did not wait for the operation.";
+                    default -> "%s did device I/O on %s after remove had returned.";
+                };
+        findings.add(rule, step, names -> how.formatted(names.task(task), names.object(device)));
+    }
+
+    private RuleId blame(int task, int device) {
+        if (contexts.isIn(task, EntryPoint.RELEASE)) {
+            return R33;
+        }
+        return policy.removeWaitsFor() != RemoveWaitsFor.NOTHING && contexts.enteredBeforeUnbound(task, device)
+                ? R21
+                : R23;
+    }
+
+    private void enter(int step, int task, int file, EntryPoint entryPoint) {
+        if (entryPoint != EntryPoint.RELEASE) {
+            return;
+        }
+        findings.witness(R19);
+        if (contexts.unbound(contexts.device(task)) != 0) {
+            findings.witness(R33);
+        }
+        if (released.get(file) != 0) {
+            int before = released.get(file);
+            findings.add(R19, step, names -> "release ran a second time for %s (the first time in step %d)."
+                    .formatted(names.object(file), before));
+        } else if (lastPut.get(file) == 0) {
+            findings.add(R19, step, names -> "release ran for %s while it was still open."
+                    .formatted(names.object(file)));
+        }
+        released.put(file, step);
+    }
+
+    private void exit(int step, int task, int file, int result) {
+        int device = contexts.device(task);
+        int removeEntered = contexts.removeEntered(device);
+        if (removeEntered == 0 || contexts.place(task) != Contexts.Place.OPERATION) {
+            return;
+        }
+        if (contexts.entered(task) < removeEntered) {
+            findings.witness(R21);
+        }
+        int unbound = contexts.unbound(device);
+        if (unbound == 0 || contexts.entered(task) < unbound) {
+            return;
+        }
+        EntryPoint entryPoint = contexts.entryPoint(task);
+        RuleId rule = entryPoint == EntryPoint.POLL ? R32 : R20;
+        findings.witness(rule);
+        if (!deadAnswers.allow(entryPoint, result)) {
+            findings.add(rule, step, names -> "%s began on %s after remove had returned and answered %d instead of %s."
+                    .formatted(entryPoint.callback(), names.object(file), result, deadAnswers.expected(entryPoint)));
+        }
+    }
+}

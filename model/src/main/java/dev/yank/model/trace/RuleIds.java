@@ -1,0 +1,33 @@
+package dev.yank.model.trace;
+
+import dev.yank.model.rule.RuleId;
+
+/// The rules that traces are judged by, under their short names.
+final class RuleIds {
+
+    static final RuleId R1 = RuleId.parse("R1");
+    static final RuleId R2 = RuleId.parse("R2");
+    static final RuleId R5 = RuleId.parse("R5");
+    static final RuleId R6 = RuleId.parse("R6");
+    static final RuleId R7 = RuleId.parse("R7");
+    static final RuleId R9 = RuleId.parse("R9");
+    static final RuleId R10 = RuleId.parse("R10");
+    static final RuleId R13 = RuleId.parse("R13");
+    static final RuleId R19 = RuleId.parse("R19");
+    static final RuleId R20 = RuleId.parse("R20");
+    static final RuleId R21 = RuleId.parse("R21");
+    static final RuleId R22 = RuleId.parse("R22");
+    static final RuleId R23 = RuleId.parse("R23");
+    static final RuleId R24 = RuleId.parse("R24");
+    static final RuleId R28 = RuleId.parse("R28");
+    static final RuleId R29 = RuleId.parse("R29");
+    static final RuleId R32 = RuleId.parse("R32");
+    static final RuleId R33 = RuleId.parse("R33");
+    static final RuleId R34 = RuleId.parse("R34");
+    static final RuleId R36 = RuleId.parse("R36");
+    static final RuleId R41 = RuleId.parse("R41");
+    static final RuleId R44 = RuleId.parse("R44");
+    static final RuleId K1 = RuleId.parse("K1");
+
+    private RuleIds() {}
+}

@@ -1,0 +1,114 @@
+package dev.yank.model.trace;
+
+import dev.yank.model.rule.Finding;
+import dev.yank.model.rule.Policy;
+import java.util.List;
+
+/// Judges the trace of one execution after another by every rule that a trace can show.
+///
+/// Feed it the events in order with [#event]; the first finding is the cause, what comes after it in the same execution
+/// would be its consequence, so an execution should end once [#hasFindings] says so.
+public final class TraceJudge {
+
+    private final Contexts contexts = new Contexts();
+    private final Findings findings = new Findings();
+    private final MemoryJudge memory;
+    private final CountingJudge counting;
+    private final ProbeJudge probe;
+    private final RemovalJudge removal;
+    private final LivenessJudge liveness;
+
+    /// @param policy what the driver promises (P1, P2, P3, P8)
+    public TraceJudge(Policy policy) {
+        this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
+        this.counting = new CountingJudge(contexts, findings);
+        this.probe = new ProbeJudge(contexts, findings, memory);
+        this.removal = new RemovalJudge(contexts, findings, policy);
+        this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
+    }
+
+    /// Forgets everything: a new execution starts.
+    public void begin() {
+        contexts.clear();
+        findings.clear();
+        memory.clear();
+        counting.clear();
+        probe.clear();
+        removal.clear();
+    }
+
+    /// Judges one event.
+    public void event(int step, EventKind kind, int task, int object, int detail, String note) {
+        switch (kind) {
+            case READ, WRITE, USE, FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case ALLOC, FREE -> {
+                memory.event(step, kind, task, object, detail);
+                counting.event(step, kind, task, object, detail);
+                probe.event(step, kind, task, object, detail);
+            }
+            case REF_INC, REF_DEC, REF_INC_NOT_ZERO, LEAKED -> counting.event(step, kind, task, object, detail);
+            case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
+                probe.event(step, kind, task, object, detail);
+            case IO_READ, IO_WRITE, IO_UNMAPPED, FILE_LAST_PUT -> removal.event(step, kind, task, object, detail);
+            case END -> leftOvers(step);
+            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, REMOVE_EXIT ->
+                liveness.event(step, kind, task, object, detail, note);
+            case OPERATION_ENTER, OPERATION_EXIT, REMOVE_ENTER, UNBOUND, PROBE_ENTER, PROBE_EXIT, GONE, ASYNC_ENTER,
+                    ASYNC_EXIT, FILE_OPENED ->
+                callback(step, kind, task, object, detail, note);
+            case REF_INIT, FAULT, DRVDATA_SET, GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED, DRAIN_BEGIN, DRAIN_END, LOCK,
+                    UNLOCK, GUEST_ERROR, ARM, DISARM -> {}
+        }
+    }
+
+    /// Entering is noted before, leaving after the judges have looked, so that both see the task inside.
+    private void callback(int step, EventKind kind, int task, int object, int detail, String note) {
+        boolean leaves = kind == EventKind.OPERATION_EXIT || kind == EventKind.PROBE_EXIT || kind == EventKind.ASYNC_EXIT;
+        if (!leaves) {
+            contexts.event(step, kind, task, object, detail);
+        }
+        counting.event(step, kind, task, object, detail);
+        probe.event(step, kind, task, object, detail);
+        removal.event(step, kind, task, object, detail);
+        liveness.event(step, kind, task, object, detail, note);
+        if (leaves) {
+            contexts.event(step, kind, task, object, detail);
+        }
+    }
+
+    /// The audit at the end: every piece of memory is freed and every resource given back (R5).
+    private void leftOvers(int step) {
+        findings.witness(RuleIds.R5);
+        int left = memory.anyLive() != 0 ? memory.anyLive() : probe.anyHeld();
+        if (left != 0) {
+            counting.event(step, EventKind.LEAKED, 0, left, 0);
+        }
+    }
+
+    /// Whether something was found in this execution.
+    public boolean hasFindings() {
+        return !findings.isEmpty();
+    }
+
+    /// What was found, in the order in which it was found.
+    public List<Finding> findings(TraceNames names) {
+        return findings.sentences(names);
+    }
+
+    /// The rules that this execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
+    public long witnessed() {
+        return findings.witnessed();
+    }
+
+    /// Judges a whole recorded trace.
+    public static List<Finding> judge(Policy policy, List<KernelEvent> trace, TraceNames names) {
+        var judge = new TraceJudge(policy);
+        for (KernelEvent event : trace) {
+            judge.event(event.step(), event.kind(), event.task(), event.object(), event.detail(), event.note());
+            if (judge.hasFindings()) {
+                break;
+            }
+        }
+        return judge.findings(names);
+    }
+}
