@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// One field of each kind, and one method for each kind of access.
 public class Ledger {
 
+    private static final int[] SQUARES = new int[3];
+
+    static {
+        for (int i = 0; i < SQUARES.length; i++) {
+            SQUARES[i] = i * i;
+        }
+    }
+
     @Var
     public int count = 1;
 
@@ -35,6 +43,14 @@ public class Ledger {
         limit = page.number;
         page.number = 5;
         count = other.count;
+    }
+
+    public static int lastSquare() {
+        return SQUARES[2];
+    }
+
+    public int countOf(Ledger other) {
+        return other.count;
     }
 
     public void setCount() {
@@ -102,6 +118,13 @@ public class Ledger {
 
     public String text() {
         return String.format("%s %s", "x", "y");
+    }
+
+    @SuppressWarnings("AssignmentExpression") // an assignment inside an initialiser is what is tried
+    public int fill(int[] other) {
+        int[] fresh = {4, other[0] = 5, 6};
+        fresh[1] = 7;
+        return fresh[1] + other[0];
     }
 
     public int loop() {

@@ -15,7 +15,8 @@ final class Forbidden {
     private static final String FROM_PORT = "take time and random values from the kernel port";
     private static final String ORDERED = "use java.util.LinkedHashMap, LinkedHashSet or the lists of the kernel port";
 
-    private static final Set<String> LANG_THREADS = Set.of(
+    private static final List<String> THREADS = List.of(
+            "java/util/concurrent/",
             "java/lang/Thread",
             "java/lang/ThreadGroup",
             "java/lang/ThreadLocal",
@@ -39,7 +40,7 @@ final class Forbidden {
             "java/util/Random",
             "java/util/random/",
             "java/util/SplittableRandom",
-            "java/security/",
+            "java/security/SecureRandom",
             "java/time/Clock",
             "java/time/InstantSource",
             "java/util/Date",
@@ -94,13 +95,13 @@ final class Forbidden {
             return refuse(
                     name, " is not for drivers; use refcount_t or kref of the kernel port, or a field under a lock");
         }
-        if (owner.startsWith("java/util/concurrent/") || LANG_THREADS.contains(outermost(owner))) {
+        if (among(THREADS, owner)) {
             return refuse(name, " is not for drivers; " + WAITING);
         }
-        if (UNORDERED.contains(outermost(owner))) {
+        if (among(UNORDERED, owner)) {
             return refuse(name, " has no fixed iteration order; " + ORDERED);
         }
-        if (startsWithAny(owner, RANDOM)) {
+        if (among(RANDOM, owner)) {
             return refuse(name, CHANGING + FROM_PORT);
         }
         if (owner.startsWith("java/lang/ref/")) {
@@ -113,14 +114,14 @@ final class Forbidden {
     }
 
     private static Optional<String> environment(String owner, String name) {
-        if (startsWithAny(owner, IO) && !PLAIN_IO.contains(owner)) {
+        if (among(IO, owner) && !PLAIN_IO.contains(owner)) {
             return refuse(
                     name, " reaches outside the simulated kernel; use the devices, files and log of the kernel port");
         }
-        if (startsWithAny(owner, REFLECTION)) {
+        if (among(REFLECTION, owner)) {
             return refuse(name, " is reflection, which escapes the scheduling points; call the member directly");
         }
-        if (startsWithAny(owner, INTERNALS)) {
+        if (among(INTERNALS, owner)) {
             return refuse(name, " is internal to the JDK; use the kernel port");
         }
         return Optional.empty();
@@ -218,7 +219,10 @@ final class Forbidden {
         return nested < 0 ? owner : owner.substring(0, nested);
     }
 
-    private static boolean startsWithAny(String owner, List<String> prefixes) {
-        return prefixes.stream().anyMatch(prefix -> owner.startsWith(prefix));
+    /// An entry that ends in a slash is a package with all below it, any other is a class with all nested in it.
+    private static boolean among(List<String> entries, String owner) {
+        String outermost = outermost(owner);
+        return entries.stream()
+                .anyMatch(entry -> entry.endsWith("/") ? owner.startsWith(entry) : outermost.equals(entry));
     }
 }

@@ -18,7 +18,6 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
@@ -145,7 +144,6 @@ final class Refusals {
             case InvokeInstruction call -> here.member(call.method());
             case InvokeDynamicInstruction call ->
                 call.invokedynamic().bootstrap().arguments().forEach(here::constant);
-            case NewObjectInstruction creation -> here.type(creation.className());
             case NewReferenceArrayInstruction creation -> here.type(creation.componentType());
             case NewMultiArrayInstruction creation -> here.type(creation.arrayType());
             case TypeCheckInstruction cast -> here.type(cast.type());

@@ -15,8 +15,10 @@ public abstract class Machine {
     final Rcu rcu = new Rcu();
     final CharacterDevices characterDevices = new CharacterDevices();
     final Mutex miscMutex = new Mutex();
-    private final DmaSpace dma = new DmaSpace(this);
     private final int[] atomicDepths = new int[64];
+
+    @Var
+    private @Nullable DmaSpace dma;
 
     /// The machine of this carrier thread.
     public static Machine current() {
@@ -78,7 +80,9 @@ public abstract class Machine {
 
     /// The memory that devices can reach.
     public final DmaSpace dma() {
-        return dma;
+        DmaSpace space = dma == null ? new DmaSpace(this) : dma;
+        dma = space;
+        return space;
     }
 
     /// Notes which device the running task does I/O on, so that endless loops can be blamed.

@@ -28,6 +28,17 @@ public abstract class Struct implements Shadowed {
         this.memory = memory;
     }
 
+    /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not an access.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it is embedded in
+    public static <T> T container_of(Struct member) {
+        Memory memory = member.memory;
+        if (memory == null) {
+            throw new IllegalArgumentException("container_of needs a structure that is embedded in an object on the heap, "
+                    + "but this " + member.getClass().getSimpleName() + " is not.");
+        }
+        return (T) memory.object();
+    }
+
     /// Its number in the trace of the current execution.
     public final int id(Machine machine) {
         if (id == 0) {

@@ -12,6 +12,7 @@ import dev.yank.model.spec.device.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the processes of one execution saw: invocations and completions in their real-time order.
@@ -35,6 +36,15 @@ public final class HistoryRecorder {
     private int[] responses = new int[24];
 
     @Var
+    private int[] tasks = new int[24];
+
+    @Var
+    private int[] afterEvent = new int[24];
+
+    @Var
+    private int[] beforeEvent = new int[24];
+
+    @Var
     private int count;
 
     @Var
@@ -43,7 +53,10 @@ public final class HistoryRecorder {
     /// A process asks for something.
     ///
     /// @return a number under which to report the completion
-    int invoke(int process, DeviceOperation operation) {
+    ///
+    /// @param task the task that plays the process
+    /// @param traced how many events the trace has
+    int invoke(int process, DeviceOperation operation, int task, int traced) {
         if (count == processes.length) {
             grow();
         }
@@ -51,10 +64,17 @@ public final class HistoryRecorder {
         processes[count] = process;
         invoked[count] = events++;
         responses[count] = PENDING;
+        tasks[count] = task;
+        afterEvent[count] = traced;
+        beforeEvent[count] = Integer.MAX_VALUE;
         return count++;
     }
 
-    void complete(int index, int response) {
+    /// The process gets its answer.
+    ///
+    /// @param traced how many events the trace has
+    void complete(int index, int response, int traced) {
+        beforeEvent[index] = traced;
         completed[index] = events++;
         responses[index] = response;
     }
@@ -65,6 +85,9 @@ public final class HistoryRecorder {
         invoked = Arrays.copyOf(invoked, 2 * count);
         completed = Arrays.copyOf(completed, 2 * count);
         responses = Arrays.copyOf(responses, 2 * count);
+        tasks = Arrays.copyOf(tasks, 2 * count);
+        afterEvent = Arrays.copyOf(afterEvent, 2 * count);
+        beforeEvent = Arrays.copyOf(beforeEvent, 2 * count);
     }
 
     /// A number that is the same for histories which are the same but for events whose order no process could see: the
@@ -106,6 +129,31 @@ public final class HistoryRecorder {
     /// How many operations were invoked.
     public int size() {
         return count;
+    }
+
+    /// Operation number `index`, in the order of invocation.
+    public DeviceOperation operation(int index) {
+        return operationAt(index);
+    }
+
+    /// The task that played its process.
+    public int task(int index) {
+        return tasks[index];
+    }
+
+    /// How many events the trace had when it was invoked.
+    public int afterEvent(int index) {
+        return afterEvent[index];
+    }
+
+    /// How many events the trace had when it completed; `Integer.MAX_VALUE` where it never did.
+    public int beforeEvent(int index) {
+        return beforeEvent[index];
+    }
+
+    /// What was answered; empty where it never completed.
+    public Optional<Response> response(int index) {
+        return responses[index] == PENDING ? Optional.empty() : Optional.of(Response.of(responses[index]));
     }
 
     /// The history for the linearizability checker.

@@ -79,6 +79,16 @@ public final class Outcome {
         return recorder == null ? List.of() : recorder.events();
     }
 
+    /// How many tasks there were.
+    public int tasks() {
+        return machine.scheduler().taskCount();
+    }
+
+    /// How many objects the trace numbers.
+    public int objects() {
+        return machine.objects();
+    }
+
     /// What the numbers in the trace are called.
     public TraceNames names() {
         return machine.names();

@@ -61,16 +61,17 @@ final class Processes {
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
+            machine.point();
+            machine.beginsAnew();
             if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
                 continue;
             }
             if (operation instanceof Open open && files[open.handle().number()] != null) {
                 continue;
             }
-            machine.point();
-            machine.beginsAnew();
-            int index = history.invoke(process, operation);
-            history.complete(index, perform(operation));
+            int index = history.invoke(process, operation, machine.task(), machine.events());
+            int response = perform(operation);
+            history.complete(index, response, machine.events());
         }
     }
 
@@ -104,7 +105,7 @@ final class Processes {
             case Probe _ -> slot.probe();
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
-            case DrivePin(int _, int line, int level) -> drivePin(line, level);
+            case DrivePin(var _, int line, int level) -> drivePin(line, level);
         };
     }
 

@@ -1,10 +1,12 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Irq;
 import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Struct;
+import dev.yank.harness.kernel.WaitQueueHead;
 import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.schedule.Tasks;
@@ -235,7 +237,13 @@ final class SimulatedMachine extends Machine {
             int task = Tasks.lowest(rest);
             Struct object = blockedOn[task];
             String what = waitsFor[task];
-            emitFor(EventKind.STUCK, task, object == null ? 0 : object.id(this), 0, what == null ? "nothing" : what);
+            boolean asleep = object instanceof WaitQueueHead || object instanceof Completion;
+            emitFor(
+                    EventKind.STUCK,
+                    task,
+                    object == null ? 0 : object.id(this),
+                    asleep ? 1 : 0,
+                    what == null ? "nothing" : what);
         }
     }
 
@@ -265,6 +273,10 @@ final class SimulatedMachine extends Machine {
 
     int events() {
         return events;
+    }
+
+    int objects() {
+        return objectCount;
     }
 
     Scheduler scheduler() {

@@ -98,15 +98,13 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
     }
 
     final int unplug(Removal removal) {
-        machine.point();
-        Device leaving = present;
-        if (leaving != null && removal == Removal.SURPRISE && hotUnpluggable()) {
-            pullHardware();
-            machine.emit(EventKind.GONE, leaving, 0, "");
-        }
         mutex_lock(rescan);
         Device dev = present;
         if (dev != null) {
+            if (removal == Removal.SURPRISE && hotUnpluggable()) {
+                pullHardware();
+                machine.emit(EventKind.GONE, dev, 0, "");
+            }
             unbind(dev);
         }
         mutex_unlock(rescan);
@@ -136,19 +134,18 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
     }
 
     private int power(EntryPoint entryPoint) {
-        machine.point();
+        mutex_lock(rescan);
         Device dev = present;
-        if (dev == null) {
-            return -Errno.ENODEV;
+        @Var int result = -Errno.ENODEV;
+        if (dev != null) {
+            device_lock(dev);
+            result = enter(
+                    dev,
+                    entryPoint,
+                    () -> entryPoint == EntryPoint.SUSPEND ? suspendDriver(dev) : resumeDriver(dev));
+            device_unlock(dev);
         }
-        device_lock(dev);
-        int result = present == dev
-                ? enter(
-                        dev,
-                        entryPoint,
-                        () -> entryPoint == EntryPoint.SUSPEND ? suspendDriver(dev) : resumeDriver(dev))
-                : -Errno.ENODEV;
-        device_unlock(dev);
+        mutex_unlock(rescan);
         return result;
     }
 

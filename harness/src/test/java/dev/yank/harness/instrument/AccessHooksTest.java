@@ -3,10 +3,14 @@ package dev.yank.harness.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccessHooksTest {
 
@@ -69,6 +73,8 @@ class AccessHooksTest {
     @Test
     void fillingAFreshArrayIsNotHooked() {
         assertThat(ledger.hooks("text")).isEmpty();
+        assertThat(ledger.hooks("fill", new int[1]))
+                .containsExactly("array [0]", "array [4, 5, 6]", "array [4, 7, 6]", "array [5]");
     }
 
     @Test
@@ -77,6 +83,12 @@ class AccessHooksTest {
         assertThat(ledger.hooks("straight", 1)).isEmpty();
         assertThat(ledger.hooks("spin", 3)).hasSize(3).containsOnly("loop");
         assertThat(ledger.call("spin", 3)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSwitchThatJumpsBackIsHooked(SwitchingLoops.Back back, @TempDir Path folder) throws Exception {
+        assertThat(SwitchingLoops.hooksOf(back, folder)).containsExactly("loop", "loop", "loop", "loop");
     }
 
     @Test
@@ -118,6 +130,24 @@ class AccessHooksTest {
     void aStructureOfTheKernelsIsHookedToo() {
         var knob = RewrittenDriver.of("Knob");
         assertThat(knob.hooks("turn")).containsExactly("write Knob.position=0");
+    }
+
+    @Test
+    void whatRunsWhileLoadingIsNotHooked() throws ReflectiveOperationException {
+        InstrumentingClassLoader loader = RewrittenDriver.loader();
+        Recording.take();
+        Class<?> loaded = loader.load("dev.yank.testdriver.Ledger");
+        assertThat(loader.load("dev.yank.testdriver.Panel$Colour").getEnumConstants())
+                .hasSize(2);
+        assertThat(Recording.take()).isEmpty();
+        assertThat(loaded.getMethod("lastSquare").invoke(null)).isEqualTo(4);
+        assertThat(Recording.take()).containsExactly("array [0, 1, 4]");
+    }
+
+    @Test
+    void anAccessThroughNullReachesTheHookAndThenThrows() {
+        assertThatThrownBy(() -> ledger.call("countOf", new Object[] {null})).isInstanceOf(NullPointerException.class);
+        assertThat(Recording.take()).containsExactly("read Ledger.count of null");
     }
 
     @Test

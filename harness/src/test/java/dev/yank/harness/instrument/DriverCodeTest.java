@@ -70,7 +70,10 @@ class DriverCodeTest {
         CompiledDriver.compile(folder, "Port", """
             public class Port {
                 Object later() { return Later.TEXT; }
-                static class Later { static final Object TEXT = new Object[0]; static { System.arraycopy(null, 0, null, 0, 0); } }
+                static class Later {
+                    static final Object TEXT = new Object[0];
+                    static { System.arraycopy(null, 0, null, 0, 0); }
+                }
             }
             """);
         assertRefused(
@@ -179,6 +182,20 @@ class DriverCodeTest {
                 RewrittenDriver.make(CompiledDriver.loader(folder).load(PORT));
         assertThat(port.applyAsInt(2)).isEqualTo(900);
         assertThat(Recording.take()).filteredOn("loop"::equals).hasSize(2);
+    }
+
+    @Test
+    void aForwardJumpThatBecomesTooLongIsNotTakenForALoop() {
+        CompiledDriver.compile(folder, "Port", """
+            public class Port implements java.util.function.IntUnaryOperator {
+                final int[] a = new int[4];
+                public int applyAsInt(int i) { if (i < 4) { %s } return a[0]; }
+            }
+            """.formatted("a[i] = a[i] + 1; ".repeat(900)));
+        IntUnaryOperator port = (IntUnaryOperator)
+                RewrittenDriver.make(CompiledDriver.loader(folder).load(PORT));
+        assertThat(port.applyAsInt(0)).isEqualTo(900);
+        assertThat(Recording.take()).hasSizeGreaterThan(900).doesNotContain("loop");
     }
 
     @Test

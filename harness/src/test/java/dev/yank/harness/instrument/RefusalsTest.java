@@ -65,6 +65,10 @@ class RefusalsTest {
                 arguments(
                         "Thread.State state;", ", field state: java.lang.Thread.State is not for drivers" + PORT_WAITS),
                 arguments(
+                        "void probe() { try { count(); } catch (java.util.concurrent.CancellationException e) { } }"
+                                + " void count() {}",
+                        ", method probe: java.util.concurrent.CancellationException is not for drivers" + PORT_WAITS),
+                arguments(
                         "ThreadLocal<String> own;",
                         ", field own: java.lang.ThreadLocal is not for drivers" + PORT_WAITS));
     }
@@ -111,6 +115,11 @@ class RefusalsTest {
                 arguments(
                         "java.util.function.Supplier<?> s = java.util.IdentityHashMap::new;",
                         "java.util.IdentityHashMap has no fixed iteration order" + ORDER),
+                arguments(
+                        "Object o = null; boolean b = o instanceof java.util.HashMap;",
+                        "java.util.HashMap has no fixed iteration order" + ORDER),
+                arguments("Object o = new java.util.Random[1];", "java.util.Random" + FROM_PORT),
+                arguments("Object o = new java.util.Random[1][1];", "java.util.Random" + FROM_PORT),
                 arguments(
                         "new java.util.WeakHashMap<>();", "java.util.WeakHashMap has no fixed iteration order" + ORDER),
                 arguments("java.util.Set.of(1, 2);", "Set.of iterates in another order in each Java process" + ORDER),
@@ -162,6 +171,13 @@ class RefusalsTest {
         assertRefused(
                 "class Port extends Thread {}",
                 "Class com.example.Port: java.lang.Thread is not for drivers" + PORT_WAITS);
+    }
+
+    @Test
+    void interfacesAreNamedWithoutAMember() {
+        assertRefused(
+                "abstract class Port implements java.util.concurrent.Callable<String> {}",
+                "Class com.example.Port: java.util.concurrent.Callable is not for drivers" + PORT_WAITS);
     }
 
     @Test

@@ -119,8 +119,9 @@ final class Contexts {
         return gone.get(device) != 0;
     }
 
-    /// Whether the task is in an operation that it entered before unbinding was over.
+    /// Whether the task is in an operation that it entered before unbinding was over, if it is over.
     boolean enteredBeforeUnbound(int task, int device) {
-        return place(task) == Place.OPERATION && entered(task) < unbound.get(device);
+        int over = unbound.get(device);
+        return place(task) == Place.OPERATION && (over == 0 || entered(task) < over);
     }
 }

@@ -18,6 +18,11 @@ final class CountingJudge {
 
         @Var
         boolean open;
+
+        /// Whether the task freed memory that was there before: then it held the last reference, and what the object
+        /// held in turn was rightly given back.
+        @Var
+        boolean buried;
     }
 
     private final Contexts contexts;
@@ -47,11 +52,12 @@ final class CountingJudge {
             }
             case REF_DEC -> decrement(step, task, object, detail);
             case ALLOC -> change(task, object, 1);
-            case FREE -> change(task, object, -1);
+            case FREE -> free(task, object);
             case OPERATION_ENTER -> {
                 if (EntryPoint.of(detail) == EntryPoint.OPEN) {
                     ledgers[task].net.clear();
                     ledgers[task].open = true;
+                    ledgers[task].buried = false;
                 }
             }
             case OPERATION_EXIT -> leave(step, task, detail);
@@ -91,6 +97,15 @@ final class CountingJudge {
         }
     }
 
+    private void free(int task, int object) {
+        Ledger ledger = ledgers[task];
+        if (ledger.open && ledger.net.get(object) > 0) {
+            change(task, object, -1);
+        } else {
+            ledger.buried = true;
+        }
+    }
+
     private void leave(int step, int task, int result) {
         Ledger ledger = ledgers[task];
         if (!ledger.open || !contexts.isIn(task, EntryPoint.OPEN)) {
@@ -103,7 +118,7 @@ final class CountingJudge {
         findings.witness(R6);
         for (int object = 0; object < ledger.net.end(); object++) {
             int left = ledger.net.get(object);
-            if (left != 0) {
+            if (left > 0 || (left < 0 && !ledger.buried)) {
                 int changed = object;
                 findings.add(R6, step, names -> "An open that failed with %d left %s changed by %+d."
                         .formatted(result, names.object(changed), left));

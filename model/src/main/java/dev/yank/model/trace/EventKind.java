@@ -48,7 +48,8 @@ public enum EventKind {
     REF_DEC("decrements {o} from {d}"),
 
     // Resources.
-    /// The driver acquires something that it, or devres, must give back; object: the resource.
+    /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1 where it is
+    /// but memory and may outlive the binding.
     ACQUIRE("acquires {n}"),
     /// The resource is given back.
     RELEASE("releases {n}"),
@@ -98,7 +99,7 @@ public enum EventKind {
     DISARM("stops {n}"),
 
     // The end of an execution.
-    /// The task can never go on; note: what it waits for.
+    /// The task can never go on; object and note: what it waits for, detail: 1 where it sleeps until it is woken.
     STUCK("waits for ever: {n}"),
     /// The task uses up the steps of the execution; note: where; detail: the device it spins on, or 0.
     SPINNING("spins for ever: {n}"),

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// somebody asks for them.
 final class Findings {
 
-    private record Raw(RuleId rule, int step, Function<TraceNames, String> sentence) {}
+    private record Raw(RuleId rule, int step, int rank, Function<TraceNames, String> sentence) {}
 
     private final List<Raw> found = new ArrayList<>();
 
@@ -26,8 +26,17 @@ final class Findings {
     }
 
     void add(RuleId rule, int step, Function<TraceNames, String> sentence) {
+        add(rule, step, 0, sentence);
+    }
+
+    /// Adds a finding before those of a higher rank: of several that are seen together, causes come first.
+    void add(RuleId rule, int step, int rank, Function<TraceNames, String> sentence) {
         witness(rule);
-        found.add(new Raw(rule, step, sentence));
+        @Var int place = found.size();
+        while (place > 0 && found.get(place - 1).rank > rank) {
+            place--;
+        }
+        found.add(place, new Raw(rule, step, rank, sentence));
     }
 
     void witness(RuleId rule) {

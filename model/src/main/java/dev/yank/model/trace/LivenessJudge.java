@@ -28,7 +28,7 @@ final class LivenessJudge {
 
     void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
-            case STUCK -> stuck(step, task, note);
+            case STUCK -> stuck(step, task, detail, note);
             case SPINNING -> spinning(step, task, detail, note);
             case BLOCK -> {
                 if (contexts.place(task) == Contexts.Place.REMOVE) {
@@ -72,12 +72,18 @@ final class LivenessJudge {
         findings.add(rule, step, names -> "%s oopsed: %s.".formatted(names.task(task), note));
     }
 
-    private void stuck(int step, int task, String waitsFor) {
+    /// Tasks that are stuck are stuck on account of each other, so the cause is put first: a suspend or resume, which
+    /// holds the lock of the device; then a remove that waits for a lock or guard, for whoever holds that cannot be woken
+    /// any more; then an operation; then a remove that waits for operations.
+    ///
+    /// @param asleep 1 where the task sleeps until another wakes it, and not until another leaves a lock or guard
+    private void stuck(int step, int task, int asleep, String waitsFor) {
         switch (contexts.place(task)) {
             case REMOVE ->
                 findings.add(
                         R29,
                         step,
+                        asleep == 1 ? 3 : 1,
                         names -> "remove never returns: %s waits for %s.".formatted(names.task(task), waitsFor));
             case OPERATION -> {
                 EntryPoint entryPoint = contexts.entryPoint(task);
@@ -86,6 +92,7 @@ final class LivenessJudge {
                 findings.add(
                         power ? R41 : removed ? R22 : R29,
                         step,
+                        power ? 0 : 2,
                         names -> "%s never returns from %s: it waits for %s."
                                 .formatted(names.task(task), entryPoint.callback(), waitsFor));
             }
@@ -93,6 +100,7 @@ final class LivenessJudge {
                 findings.add(
                         R29,
                         step,
+                        4,
                         names -> "%s can never go on: it waits for %s.".formatted(names.task(task), waitsFor));
         }
     }

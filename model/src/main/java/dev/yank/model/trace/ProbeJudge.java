@@ -15,6 +15,7 @@ final class ProbeJudge {
     private final MemoryJudge memory;
 
     private final IntTable held = new IntTable();
+    private final IntTable inMemory = new IntTable();
     private final IntTable acquiredFor = new IntTable();
     private final IntTable managedBy = new IntTable();
 
@@ -26,6 +27,7 @@ final class ProbeJudge {
 
     void clear() {
         held.clear();
+        inMemory.clear();
         acquiredFor.clear();
         managedBy.clear();
     }
@@ -35,6 +37,7 @@ final class ProbeJudge {
             case ALLOC -> acquiredFor.put(object, probed(task));
             case ACQUIRE -> {
                 held.put(object, HELD);
+                inMemory.put(object, detail);
                 acquiredFor.put(object, probed(task));
             }
             case RELEASE -> release(step, object);
@@ -84,6 +87,9 @@ final class ProbeJudge {
             }
             int left = object;
             int manager = managedBy.get(object);
+            if (manager == 0 && inMemory.get(object) != 0) {
+                continue;
+            }
             if (manager != 0 && manager != device) {
                 findings.add(R10, step, names -> "%s is managed by %s, not by %s for which it was acquired, so unbinding did not release it."
                         .formatted(names.object(left), names.object(manager), names.object(device)));

@@ -224,13 +224,13 @@ public final class PciConfigSpace {
         current[COMMAND / 4] |= STATUS_MASTER_ABORT;
     }
 
+    /* From here on nothing changes, hence the next function in the slot finds everything as after reset. */
     void leaveSlot() {
         reset();
         inSlot = false;
     }
 
     void enterSlot() {
-        reset();
         inSlot = true;
     }
 

@@ -115,14 +115,12 @@ public final class PciEdu implements MmioDevice {
         return SIZE;
     }
 
-    /// {@inheritDoc} The configuration space too, and the buffer is 0. A device that is out of its slot takes no
-    /// notice.
+    /// Returns registers, buffer and configuration space to their reset values, stops what is in flight, and lowers the
+    /// pin. A device that is out of its slot stays out.
     @Override
     public void reset() {
-        if (plugged) {
-            clear();
-            config.reset();
-        }
+        clear();
+        config.reset();
     }
 
     /// Takes the device out of its slot, whatever it was doing.

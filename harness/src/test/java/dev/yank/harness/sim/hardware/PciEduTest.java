@@ -228,6 +228,7 @@ final class PciEduTest {
         assertThat(bench.clock.waiting()).isZero();
         assertThat(edu.config().memoryEnabled()).isFalse();
         bench.command(EduBench.MEMORY);
+        assertThat(bench.read(0x08)).isZero();
         assertThat(bench.read(0x20)).isZero();
         assertThat(bench.read(0x24)).isZero();
     }

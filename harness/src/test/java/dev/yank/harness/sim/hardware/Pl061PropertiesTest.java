@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 final class Pl061PropertiesTest {
@@ -88,7 +89,8 @@ final class Pl061PropertiesTest {
                         Tuple.of(3, lines.map(Release::new)),
                         Tuple.of(1, Arbitraries.just(new Reset())))
                 .list()
-                .ofMaxSize(60);
+                .ofMaxSize(60)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     private static Arbitrary<Integer> offsets() {

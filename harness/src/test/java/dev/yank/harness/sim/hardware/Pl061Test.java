@@ -160,6 +160,18 @@ final class Pl061Test {
     }
 
     @Test
+    void levelSensitiveLinesLatchNoEdges() {
+        write(gpio, IBE, 0x01);
+        write(gpio, IS, 0x01);
+        gpio.drive(0, 0);
+        gpio.drive(0, 1);
+
+        write(gpio, IS, 0x00);
+
+        assertThat(read(gpio, RIS)).isZero();
+    }
+
+    @Test
     void aLineThatReturnsToInputIsComparedWithItsLastLevelAsAnInput() {
         write(gpio, IBE, 0xff);
         write(gpio, DIR, 0x03);

@@ -82,7 +82,7 @@ final class DeviceLife<D> {
     private List<Effect<DeviceState<D>, Response>> probe(DeviceState<D> state) {
         return state.bound()
                 ? only(state, EBUSY)
-                : orFault(state, only(state.probed(hardware.probed(state.hardware())), DONE), ENOMEM, EBUSY);
+                : orFault(state, only(state.probed(hardware.probed(state.hardware())), DONE), ENOMEM, EBUSY, ENODEV);
     }
 
     private List<Effect<DeviceState<D>, Response>> unplug(DeviceState<D> state) {

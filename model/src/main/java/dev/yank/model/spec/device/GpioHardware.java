@@ -99,6 +99,12 @@ final class GpioHardware implements Hardware<GpioLines> {
     public List<Effect<DeviceState<GpioLines>, Response>> dead(DeviceState<GpioLines> state, Access access) {
         List<Effect<DeviceState<GpioLines>, Response>> rows = deadRows.apply(state, access);
         GpioLines lines = state.hardware();
+        // A read that was in flight at the removal may still see pins that were driven after others were refused.
+        if (access instanceof GetLine(Handle _, int line)) {
+            List<Effect<DeviceState<GpioLines>, Response>> late = new ArrayList<>(rows);
+            late.add(new Effect<>(state, Response.done(lines.pin(line))));
+            return late;
+        }
         if (lines.orphans() == 0 || !(access instanceof ReadEvent)) {
             return rows;
         }

@@ -26,6 +26,11 @@ public record GpioLines(int outputs, int latch, int pins, long edges, long orpha
         return (source >> line) & 1;
     }
 
+    /// The level that the world outside drives.
+    int pin(int line) {
+        return (pins >> line) & 1;
+    }
+
     boolean isOutput(int line) {
         return ((outputs >> line) & 1) == 1;
     }

@@ -1,0 +1,43 @@
+package dev.yank.harness.run;
+
+import dev.yank.model.spec.device.DeviceKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The simulated devices that a driver can be written for.
+public enum DeviceUnderTest {
+    /// ARM PrimeCell GPIO on the AMBA bus.
+    PL061(DeviceKind.GPIO),
+    /// QEMU's educational PCI device.
+    EDU(DeviceKind.REGISTER);
+
+    private final DeviceKind kind;
+
+    DeviceUnderTest(DeviceKind kind) {
+        this.kind = kind;
+    }
+
+    /// What programs can ask of it.
+    public DeviceKind kind() {
+        return kind;
+    }
+
+    /// The name in annotations and tables.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The device of that name.
+    ///
+    /// @throws UsageException where there is none
+    public static DeviceUnderTest parse(String text) {
+        for (DeviceUnderTest device : values()) {
+            if (device.label().equals(text)) {
+                return device;
+            }
+        }
+        throw new UsageException("There is no simulated device '" + text + "'; choose one of "
+                + Arrays.stream(values()).map(DeviceUnderTest::label).collect(Collectors.joining(", ")) + ".");
+    }
+}

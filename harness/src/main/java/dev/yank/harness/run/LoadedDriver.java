@@ -1,0 +1,105 @@
+package dev.yank.harness.run;
+
+import dev.yank.harness.instrument.DriverCode;
+import dev.yank.harness.instrument.InstrumentingClassLoader;
+import dev.yank.harness.kernel.AmbaDriver;
+import dev.yank.harness.kernel.Driver;
+import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.kernel.UnderTest;
+import dev.yank.harness.sim.Simulation;
+import dev.yank.model.rule.Policy;
+import dev.yank.model.rule.RuleId;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A driver whose code is at hand.
+///
+/// @param about what it is and promises
+/// @param code its classes, rewritten
+public record LoadedDriver(DriverUnderTest about, DriverCode code) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /// Reads what the driver class declares about itself, and checks that it can be judged.
+    ///
+    /// @throws UsageException where it declares too little or what does not exist
+    /// @throws dev.yank.harness.instrument.UnsuitableDriverException where its code cannot be judged
+    public static LoadedDriver of(String className, DriverCode code) {
+        Class<?> type = new InstrumentingClassLoader("driver", code).load(className);
+        UnderTest declared = type.getAnnotation(UnderTest.class);
+        if (declared == null) {
+            throw new UsageException("Class " + className + " does not say what it promises; annotate it with @UnderTest.");
+        }
+        if (!NAME.matcher(declared.name()).matches()) {
+            throw new UsageException("Class " + className + " calls its driver '" + declared.name()
+                    + "'; use small letters, digits and single hyphens.");
+        }
+        DeviceUnderTest device = DeviceUnderTest.parse(declared.device());
+        requireDriverOf(device, type);
+        return new LoadedDriver(
+                new DriverUnderTest(
+                        declared.name(),
+                        className,
+                        device,
+                        policy(className, declared.policy()),
+                        rule(className, declared.breaks()),
+                        declared.summary()),
+                code);
+    }
+
+    private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {
+        Class<? extends Driver> wanted =
+                switch (device) {
+                    case PL061 -> AmbaDriver.class;
+                    case EDU -> PciDriver.class;
+                };
+        if (!wanted.isAssignableFrom(type)) {
+            throw new UsageException("Class " + type.getName() + " drives " + device.label() + ", so it must implement "
+                    + wanted.getSimpleName() + ".");
+        }
+    }
+
+    private static Policy policy(String className, String text) {
+        try {
+            return Policy.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("The policy of class " + className + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<RuleId> rule(String className, String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(RuleId.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "The rule that class " + className + " breaks cannot be read: " + e.getMessage());
+        }
+    }
+
+    /// A simulation of its own for one worker: workers share nothing but the bytes of the classes.
+    Simulation simulation() {
+        Class<?> type = new InstrumentingClassLoader("driver", code).load(about.className());
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return new Simulation(() -> create(constructor), about.policy());
+        } catch (NoSuchMethodException e) {
+            throw new UsageException(
+                    "Class " + about.className() + " needs a constructor without parameters: it is called to load the module.");
+        }
+    }
+
+    private static Driver create(Constructor<?> constructor) {
+        try {
+            return (Driver) constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw new UsageException("The constructor of class " + constructor.getName() + " threw " + e.getCause()
+                    + "; it may only set up the fields of the module.");
+        } catch (ReflectiveOperationException e) {
+            throw new UsageException("Class " + constructor.getName() + " cannot be made an object of: " + e.getMessage()
+                    + "; it must not be abstract.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.yank.harness.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Shows results. Found with `java.util.ServiceLoader`, so that the harness knows no format; a report never changes a
+/// verdict.
+public interface Reporting {
+
+    /// The text of a counterexample, for terminals and files, without colour, ending in a line feed.
+    String text(Counterexample counterexample);
+
+    /// The table of a run, ending in a line feed.
+    ///
+    /// @param columns how wide the terminal is, in characters
+    String table(RunResult result, int columns);
+
+    /// Writes everything that a report is made from into `folder`, which exists: Allure results, counterexamples as text,
+    /// histories as EDN.
+    ///
+    /// @throws IOException where the folder cannot be written
+    void write(RunResult result, Path folder) throws IOException;
+
+    /// Makes the HTML report from what [#write] left in `folder`.
+    ///
+    /// @return the page to open
+    /// @throws IOException where that fails; the message is a sentence for the user
+    Path html(Path folder) throws IOException;
+}

@@ -1,0 +1,158 @@
+package dev.yank.harness.run;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.SplitMix;
+import dev.yank.model.rule.RuleId;
+import dev.yank.model.rule.Verdict;
+import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Open;
+import dev.yank.model.spec.device.DeviceOperation.Poll;
+import dev.yank.model.spec.device.DeviceOperation.Probe;
+import dev.yank.model.spec.device.Handle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One driver, explored until the rule that it is known to break is seen broken, or, if none is known, any rule; or
+/// until the budget is used up.
+final class Trial {
+
+    private static final Handle HANDLE = new Handle(0, 0);
+
+    private final LoadedDriver driver;
+    private final TrialSettings settings;
+    private final Progress progress;
+    private final long seed;
+
+    private final AtomicInteger nextUnit = new AtomicInteger();
+    private final AtomicInteger lastUnit = new AtomicInteger(Integer.MAX_VALUE);
+    private final SortedMap<Integer, Unit.Result> results = new ConcurrentSkipListMap<>();
+
+    Trial(LoadedDriver driver, TrialSettings settings, Progress progress) {
+        this.driver = driver;
+        this.settings = settings;
+        this.progress = progress;
+        this.seed = SplitMix.derive(settings.seed(), driver.about().name().hashCode());
+    }
+
+    /// Explores, and shrinks what was found.
+    DriverResult run(Duration duration) {
+        progress.begins(driver.about());
+        Budget budget = Budget.of(duration, settings.executions());
+        long start = System.nanoTime();
+        explore(budget);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        DriverResult result = conclude(seconds);
+        progress.ends(result);
+        return result;
+    }
+
+    private void explore(Budget budget) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(settings.workers(), Thread.ofPlatform()
+                .name("yank-worker-", 0)
+                .daemon()
+                .factory())) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < settings.workers(); i++) {
+                running.add(workers.submit(() -> work(budget)));
+            }
+            for (Future<?> worker : running) {
+                await(worker);
+            }
+        }
+    }
+
+    private static void await(Future<?> worker) {
+        try {
+            worker.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void work(Budget budget) {
+        var explorer = new Explorer(driver);
+        int most = settings.executions()
+                .map(executions -> (int) Math.min(Integer.MAX_VALUE, (executions + Unit.SCHEDULES - 1) / Unit.SCHEDULES))
+                .orElse(Integer.MAX_VALUE);
+        while (!budget.isOver() && !Thread.currentThread().isInterrupted()) {
+            int number = nextUnit.getAndIncrement();
+            if (number > lastUnit.get() || number > most) {
+                return;
+            }
+            Unit.Result result = perform(new Unit(explorer, driver.about().breaks(), budget), number);
+            results.put(number, result);
+            progress.executed(driver.about(), result.executions());
+            if (result.sought().isPresent()) {
+                lastUnit.accumulateAndGet(number, Math::min);
+            }
+        }
+    }
+
+    private Unit.Result perform(Unit unit, int number) {
+        long unitSeed = SplitMix.derive(seed, number);
+        if (number == 0) {
+            return unit.sweep(sweepProgram(), unitSeed);
+        }
+        Program program = settings.programs().program(driver.about().device(), unitSeed);
+        return unit.explore(program, settings.strategy(), unitSeed, Unit.SCHEDULES);
+    }
+
+    /// Binds, and binds again where the first time failed; opens, polls and closes.
+    private static Program sweepProgram() {
+        List<DeviceOperation> operations = List.of(new Open(HANDLE), new Poll(HANDLE), new Close(HANDLE));
+        return new Program(List.of(new Probe(0), new Probe(0)), List.of(operations), 0);
+    }
+
+    /// Adds up the units in their order, up to the one that ended the trial, so that the sum is the same however many
+    /// workers there were.
+    private DriverResult conclude(double seconds) {
+        @Var long executions = 0;
+        @Var long witnessed = 0;
+        @Var long toFirst = 0;
+        @Var Optional<Sighting> sought = Optional.empty();
+        @Var Optional<Sighting> other = Optional.empty();
+        SortedMap<RuleId, Long> seen = new TreeMap<>();
+        for (Map.Entry<Integer, Unit.Result> entry : results.entrySet()) {
+            if (entry.getKey() > lastUnit.get()) {
+                break;
+            }
+            Unit.Result result = entry.getValue();
+            if (sought.isEmpty() && result.sought().isPresent()) {
+                sought = result.sought();
+                toFirst = executions + result.sought().get().execution();
+            }
+            other = other.isEmpty() ? result.other() : other;
+            executions += result.executions();
+            witnessed |= result.witnessed();
+            result.seen().forEach((rule, count) -> seen.merge(rule, count, Long::sum));
+        }
+        SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
+        Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
+        Verdict verdict = Verdicts.of(driver.about(), counterexample, rules);
+        return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
+    }
+
+    private Optional<Counterexample> counterexample(Optional<Sighting> sighting, long execution) {
+        sighting.ifPresent(seen -> progress.found(driver.about(), seen));
+        return sighting.map(seen -> new Evidence(driver.about(), new Explorer(driver)).shrink(seen, execution));
+    }
+}

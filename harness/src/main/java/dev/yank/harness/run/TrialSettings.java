@@ -1,0 +1,20 @@
+package dev.yank.harness.run;
+
+import java.util.Optional;
+
+/// What is the same for all trials of a run.
+///
+/// @param seed everything random is drawn from it
+/// @param strategy the name of the strategy
+/// @param workers how many threads explore
+/// @param executions at most so many executions a driver, if given
+/// @param programs makes the programs
+public record TrialSettings(
+        long seed, String strategy, int workers, Optional<Long> executions, ProgramSource programs) {
+
+    public TrialSettings {
+        if (workers < 1) {
+            throw new UsageException("There must be at least one worker, but --workers says " + workers + ".");
+        }
+    }
+}

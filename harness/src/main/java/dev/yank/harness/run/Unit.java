@@ -1,0 +1,145 @@
+package dev.yank.harness.run;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.program.Program;
+import dev.yank.harness.run.Explorer.Judged;
+import dev.yank.harness.schedule.RandomWalk;
+import dev.yank.harness.schedule.Replay;
+import dev.yank.harness.schedule.Schedule;
+import dev.yank.harness.schedule.SplitMix;
+import dev.yank.harness.schedule.Strategies;
+import dev.yank.harness.schedule.Strategy;
+import dev.yank.harness.sim.Outcome;
+import dev.yank.harness.sim.Simulation.Tracing;
+import dev.yank.model.rule.Finding;
+import dev.yank.model.rule.RuleId;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// A piece of a trial that depends on nothing but the seed and its number: one random program under some schedules, or,
+/// as number 0, the fault sweep. So a trial comes to the same whoever does which unit.
+final class Unit {
+
+    /// How many schedules a program is performed under.
+    static final int SCHEDULES = 60;
+
+    private static final String FAULT_SWEEP = "fault sweep";
+    private static final int SCHEDULES_A_FAULT = 3;
+    private static final int FIRST_CHECKS_OF_DETERMINISM = 1;
+
+    /// What a unit came to.
+    ///
+    /// @param executions how many there were
+    /// @param witnessed the rules exercised, as bits
+    /// @param seen how many executions broke each rule
+    /// @param sought the first that broke the rule that is sought
+    /// @param other the first that broke another rule
+    record Result(
+            long executions,
+            long witnessed,
+            SortedMap<RuleId, Long> seen,
+            Optional<Sighting> sought,
+            Optional<Sighting> other) {}
+
+    private final Explorer explorer;
+    private final Optional<RuleId> sought;
+    private final Budget budget;
+    private final SortedMap<RuleId, Long> seen = new TreeMap<>();
+
+    @Var
+    private long executions;
+
+    @Var
+    private long witnessed;
+
+    @Var
+    private Optional<Sighting> sighting = Optional.empty();
+
+    @Var
+    private Optional<Sighting> other = Optional.empty();
+
+    /// @param sought the rule whose breach ends the unit; empty for any
+    Unit(Explorer explorer, Optional<RuleId> sought, Budget budget) {
+        this.explorer = explorer;
+        this.sought = sought;
+        this.budget = budget;
+    }
+
+    /// One program under many schedules.
+    Result explore(Program program, String strategyName, long seed, int schedules) {
+        Strategy strategy = Strategies.create(strategyName);
+        for (int i = 0; i < schedules && goesOn(); i++) {
+            perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
+            if (i < FIRST_CHECKS_OF_DETERMINISM) {
+                checkDeterminism(program);
+            }
+        }
+        return result();
+    }
+
+    /// Makes every acquisition of `program` fail in turn.
+    Result sweep(Program program, long seed) {
+        int acquisitions = explorer.run(program, new Replay(Schedule.ORDINARY), 0, Tracing.JUDGE_ONLY)
+                .outcome()
+                .acquisitions();
+        for (int fault = 0; fault <= acquisitions && goesOn(); fault++) {
+            Program faulty = program.withFaultAt(fault);
+            perform(faulty, new Replay(Schedule.ORDINARY), 0, () -> FAULT_SWEEP);
+            for (int i = 0; i < SCHEDULES_A_FAULT && goesOn(); i++) {
+                perform(faulty, new RandomWalk(), SplitMix.derive(seed, i), () -> FAULT_SWEEP);
+            }
+        }
+        return result();
+    }
+
+    private boolean goesOn() {
+        return sighting.isEmpty() && !budget.isOver();
+    }
+
+    private void perform(
+            Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
+        Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
+        executions++;
+        witnessed |= judged.outcome().witnessed();
+        if (judged.isViolation()) {
+            note(program, judged, strategyName.get());
+        }
+    }
+
+    private void note(Program program, Judged judged, String strategy) {
+        Outcome outcome = judged.outcome();
+        for (Finding finding : judged.findings()) {
+            seen.merge(finding.rule(), 1L, Long::sum);
+            boolean isSought = sought.isEmpty() || sought.get().equals(finding.rule());
+            if (isSought ? sighting.isEmpty() : other.isEmpty()) {
+                var seenNow = Optional.of(new Sighting(
+                        finding.rule(), program, outcome.schedule(), outcome.decisions(), strategy, executions));
+                sighting = isSought ? seenNow : sighting;
+                other = isSought ? other : seenNow;
+            }
+        }
+    }
+
+    /// Performs the program once more, and again under the schedule of that execution, and compares every event.
+    private void checkDeterminism(Program program) {
+        Judged first = explorer.run(program, new RandomWalk(), executions, Tracing.JUDGE_ONLY);
+        Outcome outcome = first.outcome();
+        long fingerprint = outcome.fingerprint();
+        int events = outcome.events();
+        Schedule schedule = outcome.schedule();
+        Outcome second = explorer.run(program, new Replay(schedule), 0, Tracing.JUDGE_ONLY)
+                .outcome();
+        if (second.fingerprint() != fingerprint || second.events() != events) {
+            throw new HarnessFailure(
+                    "An execution could not be repeated: the same program and schedule gave a trace of " + events
+                            + " events and then a different one of " + second.events()
+                            + "; look for a mutable static, an identity hash or an unordered collection in the driver.");
+        }
+    }
+
+    private Result result() {
+        return new Result(executions, witnessed, seen, sighting, other);
+    }
+}

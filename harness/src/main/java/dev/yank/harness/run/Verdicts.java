@@ -1,0 +1,58 @@
+package dev.yank.harness.run;
+
+import dev.yank.model.rule.Rule;
+import dev.yank.model.rule.RuleBook;
+import dev.yank.model.rule.RuleId;
+import dev.yank.model.rule.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is concluded from what was found, and from what was exercised: a driver conforms only if the rules that matter
+/// to every driver of its device had something to judge.
+final class Verdicts {
+
+    private static final List<RuleId> ALWAYS =
+            Stream.of("R5", "R19", "R20", "R21", "R23", "R29", "R33", "L1").map(RuleId::parse).toList();
+    private static final List<RuleId> PL061 = Stream.of("R22").map(RuleId::parse).toList();
+    private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
+
+    private Verdicts() {}
+
+    static Verdict of(DriverUnderTest driver, Optional<Counterexample> counterexample, SortedSet<RuleId> witnessed) {
+        if (counterexample.isPresent()) {
+            return new Verdict.Violates(List.of(counterexample.get().finding()));
+        }
+        String missing = Stream.concat(ALWAYS.stream(), particular(driver.device()).stream())
+                .filter(rule -> !witnessed.contains(rule))
+                .map(RuleId::text)
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? new Verdict.Conforms()
+                : new Verdict.Inconclusive("no execution exercised " + missing);
+    }
+
+    private static List<RuleId> particular(DeviceUnderTest device) {
+        return switch (device) {
+            case PL061 -> PL061;
+            case EDU -> EDU;
+        };
+    }
+
+    /// The rules that a set of bits stands for; the linearizability of histories is judged in every execution.
+    static SortedSet<RuleId> rules(long bits, long executions) {
+        SortedSet<RuleId> rules = new TreeSet<>();
+        for (Rule rule : RuleBook.rules()) {
+            if ((bits & rule.id().bit()) != 0) {
+                rules.add(rule.id());
+            }
+        }
+        if (executions > 0) {
+            rules.add(Explorer.LINEARIZABLE);
+        }
+        return rules;
+    }
+}
