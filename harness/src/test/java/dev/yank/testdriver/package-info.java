@@ -1,6 +1,7 @@
 /// Small driver-like classes that the tests of `dev.yank.harness.instrument` rewrite and run.
 ///
-/// They are plain on purpose, and have no tests of their own. They know the kernel's port and nothing else of ours.
+/// They are plain on purpose, and have no tests of their own. They know the kernel's port and nothing else of
+/// ours.
 @NullMarked
 package dev.yank.testdriver;
 

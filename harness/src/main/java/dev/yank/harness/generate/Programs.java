@@ -32,9 +32,9 @@ import net.jqwik.api.Tuple;
 
 /// Arbitrary programs for a kind of device.
 ///
-/// The device is bound in the set-up, and now and then a handle is opened there that every process may use. One process
-/// takes the device away, and may bring it back; the others open, use and close. Handle 0 is the shared one, process p
-/// opens handle p + 1.
+/// The device is bound in the set-up, and now and then a handle is opened there that every process may use.
+/// One process takes the device away, and may bring it back; the others open, use and close. Handle 0 is the
+/// shared one, process p opens handle p + 1.
 public final class Programs {
 
     private static final Handle SHARED = new Handle(0, 0);
@@ -56,7 +56,8 @@ public final class Programs {
     }
 
     private Arbitrary<List<DeviceOperation>> setUp() {
-        return Arbitraries.frequency(Tuple.of(3, List.of(new Probe(0))), Tuple.of(1, List.of(new Probe(0), new Open(SHARED))));
+        return Arbitraries.frequency(
+                Tuple.of(3, List.of(new Probe(0))), Tuple.of(1, List.of(new Probe(0), new Open(SHARED))));
     }
 
     /// Now and then an acquisition fails.
@@ -77,8 +78,7 @@ public final class Programs {
 
     /// Opens, does this and that, and mostly closes.
     private Arbitrary<List<DeviceOperation>> user(Handle own) {
-        Arbitrary<List<DeviceOperation>> middle =
-                use(own).list().ofMinSize(1).ofMaxSize(MOST_OPERATIONS - 2);
+        Arbitrary<List<DeviceOperation>> middle = use(own).list().ofMinSize(1).ofMaxSize(MOST_OPERATIONS - 2);
         return Combinators.combine(middle, Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false)))
                 .as((operations, closes) -> {
                     List<DeviceOperation> all = new ArrayList<>();
@@ -133,19 +133,17 @@ public final class Programs {
                         2,
                         Combinators.combine(handle, Arbitraries.integers().between(0, 5))
                                 .as(Factorial::new)),
-                Tuple.of(
-                        2,
-                        Combinators.combine(handle, Arbitraries.of(4, 16)).as(Transfer::new)),
+                Tuple.of(2, Combinators.combine(handle, Arbitraries.of(4, 16)).as(Transfer::new)),
                 Tuple.of(1, handle.map(Poll::new)));
     }
 
     /// Takes the device away, perhaps after something else, perhaps to bring it back.
     private Arbitrary<List<DeviceOperation>> remover() {
-        Arbitrary<List<DeviceOperation>> before =
-                Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, power()), Tuple.of(1, pins()));
+        Arbitrary<List<DeviceOperation>> before = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, power()), Tuple.of(1, pins()));
         Arbitrary<DeviceOperation> unplug = Arbitraries.of(Removal.values()).map(removal -> new Unplug(0, removal));
-        Arbitrary<List<DeviceOperation>> after = Arbitraries.frequency(
-                Tuple.of(3, List.of()), Tuple.of(1, List.of(new Probe(0))));
+        Arbitrary<List<DeviceOperation>> after =
+                Arbitraries.frequency(Tuple.of(3, List.of()), Tuple.of(1, List.of(new Probe(0))));
         return Combinators.combine(before, unplug, after).as((first, middle, last) -> {
             List<DeviceOperation> all = new ArrayList<>(first);
             all.add(middle);

@@ -1,5 +1,5 @@
-/// Random programs, as jqwik arbitraries: whole programs as single values, so that sample-first replay, edge cases and
-/// statistics work in properties.
+/// Random programs, as jqwik arbitraries: whole programs as single values, so that sample-first replay, edge
+/// cases and statistics work in properties.
 ///
 /// The only package that knows jqwik. Depends on `program` and the model's alphabet.
 @NullMarked

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts hooks before the accesses and the backward jumps of one method body. One object serves one pass over one body.
+/// Puts hooks before the accesses and the backward jumps of one method body. One object serves one pass over
+/// one body.
 final class AccessRewriter implements CodeTransform {
 
     private final ClassHierarchy hierarchy;
@@ -127,9 +128,8 @@ final class AccessRewriter implements CodeTransform {
         }
     }
 
-    /// The class' name as its author wrote it: without package, and without what it is nested in. A class without a
-    /// name
-    /// is called after what it is nested in, as in `Port$1`.
+    /// The class' name as its author wrote it: without package, and without what it is nested in. A class
+    /// without a name is called after what it is nested in, as in `Port$1`.
     static String simpleName(String internalName) {
         String nested = internalName.substring(internalName.lastIndexOf('/') + 1);
         @Var int start = nested.lastIndexOf('$') + 1;

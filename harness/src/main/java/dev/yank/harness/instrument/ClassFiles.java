@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 /// The class files that a driver is made of, and those around it.
 ///
-/// A class is a *driver class* when the driver's source has it, and neither the JDK nor the harness claims its package.
-/// Safe for use by several threads; each file is read once.
+/// A class is a *driver class* when the driver's source has it, and neither the JDK nor the harness claims
+/// its package. Safe for use by several threads; each file is read once.
 final class ClassFiles {
 
     private static final List<String> NEVER_A_DRIVER = List.of(

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/// What is known of classes without loading them: who extends whom, who has shadow memory, which fields are final.
+/// What is known of classes without loading them: who extends whom, who has shadow memory, which fields are
+/// final.
 final class ClassHierarchy implements ClassHierarchyResolver {
 
     private static final int NO_MEMORY =

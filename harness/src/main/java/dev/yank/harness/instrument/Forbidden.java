@@ -219,7 +219,8 @@ final class Forbidden {
         return nested < 0 ? owner : owner.substring(0, nested);
     }
 
-    /// An entry that ends in a slash is a package with all below it, any other is a class with all nested in it.
+    /// An entry that ends in a slash is a package with all below it, any other is a class with all nested in
+    /// it.
     private static boolean among(List<String> entries, String owner) {
         String outermost = outermost(owner);
         return entries.stream()

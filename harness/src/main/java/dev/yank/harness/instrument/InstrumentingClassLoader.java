@@ -1,6 +1,7 @@
 package dev.yank.harness.instrument;
 
-/// Defines the rewritten classes of a driver, its own before the parent's; everything else comes from the parent.
+/// Defines the rewritten classes of a driver, its own before the parent's; everything else comes from the
+/// parent.
 ///
 /// Each worker has a loader of its own, so that drivers of different workers share nothing but their bytes.
 public final class InstrumentingClassLoader extends ClassLoader {
@@ -11,7 +12,8 @@ public final class InstrumentingClassLoader extends ClassLoader {
 
     private final DriverCode code;
 
-    /// @param name shown in stack traces before each class of the driver, as in `driver//com.example.Port.probe`
+    /// @param name shown in stack traces before each class of the driver, as in
+    /// `driver//com.example.Port.probe`
     public InstrumentingClassLoader(String name, DriverCode code) {
         super(name, code.parent());
         this.code = code;

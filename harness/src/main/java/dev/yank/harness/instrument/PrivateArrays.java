@@ -16,9 +16,9 @@ import java.util.Deque;
 
 /// Knows the array accesses that no other task can see, by the shape in which compilers write them.
 ///
-/// An initialiser `{a, b}` is `length, new array`, then per element `dup, index, value, store`. An assignment used as
-/// a value inside it, as in `{x[0] = 1}`, duplicates its value just before its store, which an initialiser never does.
-/// A `switch` over an enum is `$SwitchMap$…, selector, ordinal(), iaload`.
+/// An initialiser `{a, b}` is `length, new array`, then per element `dup, index, value, store`. An assignment
+/// used as a value inside it, as in `{x[0] = 1}`, duplicates its value just before its store, which an
+/// initialiser never does. A `switch` over an enum is `$SwitchMap$…, selector, ordinal(), iaload`.
 final class PrivateArrays {
 
     private enum Stage {

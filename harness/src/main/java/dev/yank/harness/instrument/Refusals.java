@@ -40,7 +40,8 @@ final class Refusals {
         this.className = model.thisClass().asInternalName().replace('/', '.');
     }
 
-    /// @throws UnsuitableDriverException for the first thing that a driver may not have, in the order of the class file
+    /// @throws UnsuitableDriverException for the first thing that a driver may not have, in the order of the
+    /// class file
     static void check(ClassModel model, ClassHierarchy hierarchy) {
         new Refusals(model, hierarchy).check();
     }

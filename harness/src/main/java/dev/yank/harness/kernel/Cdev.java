@@ -4,8 +4,8 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// `struct cdev`: a character device. It is live as soon as it is added; after [#cdev_del] nobody can open it any more,
-/// but every file that is open keeps its operations.
+/// `struct cdev`: a character device. It is live as soon as it is added; after [#cdev_del] nobody can open it
+/// any more, but every file that is open keeps its operations.
 ///
 /// Open files hold a reference on it, so the memory that it is embedded in must live as long as they do.
 /// Source: `fs/char_dev.c`, Linux kernel.
@@ -115,7 +115,8 @@ public final class Cdev extends Struct {
         return instance;
     }
 
-    @Nullable FileOperations operations() {
+    @Nullable
+    FileOperations operations() {
         return operations;
     }
 }

@@ -31,7 +31,8 @@ final class CharacterDevices {
         nodes[devt] = null;
     }
 
-    @Nullable Struct find(int devt) {
+    @Nullable
+    Struct find(int devt) {
         return devt < nodes.length ? nodes[devt] : null;
     }
 }

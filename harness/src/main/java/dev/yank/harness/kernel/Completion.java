@@ -3,8 +3,8 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 
-/// `struct completion`: tasks wait until others have completed something; each `complete` lets one of them go,
-/// `complete_all` lets everybody go for ever.
+/// `struct completion`: tasks wait until others have completed something; each `complete` lets one of them
+/// go, `complete_all` lets everybody go for ever.
 public final class Completion extends Struct {
 
     private static final int ALL = Integer.MAX_VALUE;

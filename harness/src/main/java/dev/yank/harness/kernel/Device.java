@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `struct device`: something on a bus, or something a driver shows to the world. It is counted, it carries the private
-/// data of the driver that is bound to it, and devres releases what was registered on it when that driver is unbound.
+/// `struct device`: something on a bus, or something a driver shows to the world. It is counted, it carries
+/// the private data of the driver that is bound to it, and devres releases what was registered on it when
+/// that driver is unbound.
 public final class Device extends Struct {
 
     /// One devres entry: what it holds and how to give that back.

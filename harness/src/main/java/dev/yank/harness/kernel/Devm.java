@@ -3,8 +3,8 @@ package dev.yank.harness.kernel;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// The `devm_` functions of `<linux/device.h>`: what they acquire is given back when the driver is unbound, the youngest
-/// first, whoever still has a file open.
+/// The `devm_` functions of `<linux/device.h>`: what they acquire is given back when the driver is unbound,
+/// the youngest first, whoever still has a file open.
 ///
 /// Source: `Documentation/driver-api/driver-model/devres.rst`, Linux kernel, T. Heo, 2007.
 public final class Devm {

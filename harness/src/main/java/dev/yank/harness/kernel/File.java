@@ -3,7 +3,8 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import org.jspecify.annotations.Nullable;
 
-/// `struct file`: an open file. It lives until the last reference is put, whatever happens to the device meanwhile.
+/// `struct file`: an open file. It lives until the last reference is put, whatever happens to the device
+/// meanwhile.
 public final class File extends Struct {
 
     /// What the driver keeps with the file.

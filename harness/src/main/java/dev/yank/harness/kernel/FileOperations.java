@@ -1,7 +1,7 @@
 package dev.yank.harness.kernel;
 
-/// `struct file_operations`: what a driver offers to whoever opens its node. A method that is not overridden answers as
-/// the kernel does for a null pointer. Results below 0 are negative errnos.
+/// `struct file_operations`: what a driver offers to whoever opens its node. A method that is not overridden
+/// answers as the kernel does for a null pointer. Results below 0 are negative errnos.
 public interface FileOperations {
 
     default int open(Inode inode, File file) {

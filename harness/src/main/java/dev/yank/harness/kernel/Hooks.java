@@ -3,7 +3,8 @@ package dev.yank.harness.kernel;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// What instrumented driver code calls before each access to a field or array. Drivers do not call it themselves.
+/// What instrumented driver code calls before each access to a field or array. Drivers do not call it
+/// themselves.
 public final class Hooks {
 
     private Hooks() {}

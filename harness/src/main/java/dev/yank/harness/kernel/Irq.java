@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `struct irq_desc`: one interrupt, raised by a device, served by the handlers that drivers request.
 ///
-/// A level interrupt is served as long as it is asserted; a message interrupt once for each message, where messages that
-/// arrive before the handler begins count as one. An interrupt that stays asserted while no handler says that it was
-/// its own is switched off after [#MOST_UNHANDLED] times, as the kernel does ("nobody cared").
+/// A level interrupt is served as long as it is asserted; a message interrupt once for each message, where
+/// messages that arrive before the handler begins count as one. An interrupt that stays asserted while no
+/// handler says that it was its own is switched off after [#MOST_UNHANDLED] times, as the kernel does
+/// ("nobody cared").
 public final class Irq extends Struct {
 
     private static final int MOST_UNHANDLED = 16;

@@ -4,10 +4,11 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// What the mechanisms of the kernel stand on: tasks, the trace, faults, and the tables of one running kernel.
+/// What the mechanisms of the kernel stand on: tasks, the trace, faults, and the tables of one running
+/// kernel.
 ///
-/// One machine runs one execution on one carrier thread. A scheduling point comes before the operation that it guards:
-/// every mechanism calls [#use] or [#point] first and acts afterwards.
+/// One machine runs one execution on one carrier thread. A scheduling point comes before the operation that
+/// it guards: every mechanism calls [#use] or [#point] first and acts afterwards.
 public abstract class Machine {
 
     private static final ThreadLocal<@Nullable Machine> CURRENT = new ThreadLocal<>();
@@ -24,7 +25,8 @@ public abstract class Machine {
     public static Machine current() {
         Machine machine = CURRENT.get();
         if (machine == null) {
-            throw new IllegalStateException("No machine runs on this thread: a kernel function was called outside an execution.");
+            throw new IllegalStateException(
+                    "No machine runs on this thread: a kernel function was called outside an execution.");
         }
         return machine;
     }
@@ -43,7 +45,8 @@ public abstract class Machine {
     /// A scheduling point of a task that spins.
     public abstract void relax();
 
-    /// A jump backwards in a driver: a task that goes round for long without getting anywhere lets others go first.
+    /// A jump backwards in a driver: a task that goes round for long without getting anywhere lets others go
+    /// first.
     public abstract void loop();
 
     /// Blocks the running task until [#unblock] names it.
@@ -67,7 +70,8 @@ public abstract class Machine {
     /// Adds an event to the trace. The execution ends here if a rule is broken by it.
     public abstract void emit(EventKind kind, int object, int detail, String note);
 
-    /// Whether an acquisition may succeed; if not, a fault is injected here and the caller fails as the kernel would.
+    /// Whether an acquisition may succeed; if not, a fault is injected here and the caller fails as the
+    /// kernel would.
     ///
     /// @param what the function that acquires, such as `kzalloc`
     public abstract boolean mayAcquire(String what);

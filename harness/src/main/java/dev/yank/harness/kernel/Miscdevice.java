@@ -3,8 +3,9 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 
-/// `struct miscdevice`: a character device of the misc class. `misc_open` puts the miscdevice into `private_data` and
-/// holds a lock while it calls open, so that the device cannot be deregistered meanwhile; open files survive it.
+/// `struct miscdevice`: a character device of the misc class. `misc_open` puts the miscdevice into
+/// `private_data` and holds a lock while it calls open, so that the device cannot be deregistered meanwhile;
+/// open files survive it.
 ///
 /// Source: `drivers/char/misc.c`, Linux kernel.
 public final class Miscdevice extends Struct {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `struct pci_dev` and `<linux/pci.h>`.
 ///
-/// After surprise removal every read of configuration space and registers answers all-ones and writes are lost; the
-/// driver learns of it from such a read, or when remove is called.
+/// After surprise removal every read of configuration space and registers answers all-ones and writes are
+/// lost; the driver learns of it from such a read, or when remove is called.
 public final class PciDev extends Struct {
 
     /// What a read answers when nobody is there.

@@ -3,7 +3,8 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 
-/// `<linux/rcupdate.h>`: read-side critical sections, and grace periods that wait for those which had begun before.
+/// `<linux/rcupdate.h>`: read-side critical sections, and grace periods that wait for those which had begun
+/// before.
 ///
 /// Source: `Documentation/RCU/whatisRCU.rst`, Linux kernel, P. McKenney, 2005-2024.
 public final class Rcu extends Struct {

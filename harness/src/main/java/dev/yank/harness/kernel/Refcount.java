@@ -5,9 +5,9 @@ import dev.yank.model.trace.EventKind;
 
 /// `refcount_t`: a reference count that saturates instead of wrapping.
 ///
-/// Incrementing from 0 and decrementing below 0 are reported and saturate the count, which from then on never changes
-/// and never reaches 0: the object leaks instead of being used after it is freed. Source: `Documentation/core-api/
-/// refcount-vs-atomic.rst`, Linux kernel, 2017.
+/// Incrementing from 0 and decrementing below 0 are reported and saturate the count, which from then on never
+/// changes and never reaches 0: the object leaks instead of being used after it is freed. Source:
+/// `Documentation/core-api/ refcount-vs-atomic.rst`, Linux kernel, 2017.
 public final class Refcount extends Struct {
 
     private static final int SATURATED = Integer.MIN_VALUE / 2;

@@ -3,8 +3,8 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 
-/// `struct rw_semaphore`: many readers or one writer; waiters sleep. A waiting writer keeps new readers out, as the
-/// kernel's does.
+/// `struct rw_semaphore`: many readers or one writer; waiters sleep. A waiting writer keeps new readers out,
+/// as the kernel's does.
 public final class RwSemaphore extends Struct {
 
     @Var

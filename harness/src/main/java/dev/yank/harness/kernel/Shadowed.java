@@ -2,16 +2,18 @@ package dev.yank.harness.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/// An object whose accesses are checked: a structure of the kernel, or an object of an instrumented driver class. Drivers
-/// do not implement it; the instrumentation does.
+/// An object whose accesses are checked: a structure of the kernel, or an object of an instrumented driver
+/// class. Drivers do not implement it; the instrumentation does.
 public interface Shadowed {
 
     /// The heap memory that the object lies in, or null where it is not on the simulated heap.
-    @Nullable Memory yank$memory();
+    @Nullable
+    Memory yank$memory();
 
     /// Says where the object lies.
     void yank$memory(@Nullable Memory memory);
 
-    /// Says where the object and every structure embedded in it lie: every final field that holds a structure.
+    /// Says where the object and every structure embedded in it lie: every final field that holds a
+    /// structure.
     void yank$adopt(Memory memory);
 }

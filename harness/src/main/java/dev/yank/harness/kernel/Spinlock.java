@@ -5,9 +5,9 @@ import dev.yank.model.trace.EventKind;
 
 /// `spinlock_t` and `raw_spinlock_t`: mutual exclusion without sleeping. Its holder is in atomic context.
 ///
-/// Waiting for it is modelled as blocking: a task that spins does nothing that others could see. A task that takes a
-/// lock which it holds waits for ever, as on real hardware. Interrupt handlers run on a processor of their own here, so
-/// the `irqsave` forms differ from the plain ones in name only.
+/// Waiting for it is modelled as blocking: a task that spins does nothing that others could see. A task that
+/// takes a lock which it holds waits for ever, as on real hardware. Interrupt handlers run on a processor of
+/// their own here, so the `irqsave` forms differ from the plain ones in name only.
 public final class Spinlock extends Struct {
 
     @Var

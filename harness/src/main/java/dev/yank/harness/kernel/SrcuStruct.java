@@ -3,8 +3,9 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 
-/// `struct srcu_struct`: sleepable RCU. A reader counts itself in under the current index and must count itself out
-/// under the same one; a grace period flips the index and waits until nobody is counted under the old one.
+/// `struct srcu_struct`: sleepable RCU. A reader counts itself in under the current index and must count
+/// itself out under the same one; a grace period flips the index and waits until nobody is counted under the
+/// old one.
 ///
 /// Source: `Documentation/RCU/whatisRCU.rst` and P. McKenney, "Sleepable RCU", LWN, 2006.
 public final class SrcuStruct extends Struct {

@@ -3,8 +3,8 @@ package dev.yank.harness.kernel;
 import com.google.errorprone.annotations.Var;
 import org.jspecify.annotations.Nullable;
 
-/// A structure of the kernel. Held in a final field of a driver's object it is embedded there, as a member by value is
-/// in C, and is freed with it.
+/// A structure of the kernel. Held in a final field of a driver's object it is embedded there, as a member by
+/// value is in C, and is freed with it.
 public abstract class Struct implements Shadowed {
 
     @Var
@@ -28,13 +28,15 @@ public abstract class Struct implements Shadowed {
         this.memory = memory;
     }
 
-    /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not an access.
+    /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not
+    /// an access.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it is embedded in
     public static <T> T container_of(Struct member) {
         Memory memory = member.memory;
         if (memory == null) {
-            throw new IllegalArgumentException("container_of needs a structure that is embedded in an object on the heap, "
-                    + "but this " + member.getClass().getSimpleName() + " is not.");
+            throw new IllegalArgumentException(
+                    "container_of needs a structure that is embedded in an object on the heap, " + "but this "
+                            + member.getClass().getSimpleName() + " is not.");
         }
         return (T) memory.object();
     }

@@ -1,7 +1,7 @@
 package dev.yank.harness.kernel;
 
-/// `struct timer_list`: a callback at a later time, in atomic context. How much later is the scheduler's choice: an armed
-/// timer may expire at any scheduling point.
+/// `struct timer_list`: a callback at a later time, in atomic context. How much later is the scheduler's
+/// choice: an armed timer may expire at any scheduling point.
 public final class TimerList extends Deferred {
 
     @Override

@@ -1,7 +1,7 @@
 package dev.yank.harness.kernel;
 
-/// The commands that programs send with ioctl, and how their argument is laid out. One number carries both a line and a
-/// value where a command needs both: see [#line] and [#value].
+/// The commands that programs send with ioctl, and how their argument is laid out. One number carries both a
+/// line and a value where a command needs both: see [#line] and [#value].
 public final class Uapi {
 
     /// Makes a GPIO line an input; argument: the line.
@@ -14,7 +14,8 @@ public final class Uapi {
     public static final int GPIO_SET = 0x04;
     /// Computes a factorial; argument: n, replaced by n!.
     public static final int EDU_FACTORIAL = 0x11;
-    /// Moves bytes through the device's DMA engine and back; argument: how many, replaced by how many arrived intact.
+    /// Moves bytes through the device's DMA engine and back; argument: how many, replaced by how many arrived
+    /// intact.
     public static final int EDU_TRANSFER = 0x12;
 
     private Uapi() {}

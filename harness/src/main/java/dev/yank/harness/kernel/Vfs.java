@@ -6,8 +6,8 @@ import dev.yank.model.trace.EventKind;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The system calls on files, as the virtual file system carries them out. For whoever plays the processes; drivers do
-/// not call it.
+/// The system calls on files, as the virtual file system carries them out. For whoever plays the processes;
+/// drivers do not call it.
 public final class Vfs {
 
     private final Machine machine;
@@ -65,17 +65,14 @@ public final class Vfs {
     /// Calls one operation of the driver on an open file.
     public int call(File file, EntryPoint entryPoint, UserBuffer buffer, int command) {
         file.references++;
-        int result = enter(
-                file,
-                entryPoint,
-                () -> switch (entryPoint) {
-                    case READ -> file.operations.read(file, buffer);
-                    case WRITE -> file.operations.write(file, buffer);
-                    case IOCTL -> file.operations.ioctl(file, command, buffer);
-                    case POLL -> file.operations.poll(file);
-                    case OPEN, RELEASE, SUSPEND, RESUME ->
-                        throw new IllegalArgumentException(entryPoint + " is not an operation on an open file.");
-                });
+        int result = enter(file, entryPoint, () -> switch (entryPoint) {
+            case READ -> file.operations.read(file, buffer);
+            case WRITE -> file.operations.write(file, buffer);
+            case IOCTL -> file.operations.ioctl(file, command, buffer);
+            case POLL -> file.operations.poll(file);
+            case OPEN, RELEASE, SUSPEND, RESUME ->
+                throw new IllegalArgumentException(entryPoint + " is not an operation on an open file.");
+        });
         put(file);
         return result;
     }

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 
 /// `wait_queue_head_t`: tasks that sleep until a condition holds.
 ///
-/// As in the kernel a task joins the queue before it looks at the condition, so that a wake-up between the look and the
-/// sleep is not lost; and whoever makes the condition true must call [#wake_up].
+/// As in the kernel a task joins the queue before it looks at the condition, so that a wake-up between the
+/// look and the sleep is not lost; and whoever makes the condition true must call [#wake_up].
 public final class WaitQueueHead extends Struct {
 
     @Var

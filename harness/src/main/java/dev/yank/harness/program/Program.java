@@ -6,10 +6,10 @@ import java.util.List;
 
 /// What is performed in an execution, whatever the schedule.
 ///
-/// First one process performs `setUp` alone. Then each process performs its operations in their order, concurrently with
-/// the others. An operation on a handle that is not open at that moment is left out. When no process can go on, devices
-/// that are still bound are unbound and files that are still open are closed, so that every execution ends in the same
-/// empty world.
+/// First one process performs `setUp` alone. Then each process performs its operations in their order,
+/// concurrently with the others. An operation on a handle that is not open at that moment is left out. When
+/// no process can go on, devices that are still bound are unbound and files that are still open are closed,
+/// so that every execution ends in the same empty world.
 ///
 /// @param setUp performed first, alone
 /// @param processes one list of operations a process
@@ -25,7 +25,8 @@ public record Program(List<DeviceOperation> setUp, List<List<DeviceOperation>> p
                     "A program can have " + MOST_PROCESSES + " processes, but got " + processes.size() + ".");
         }
         if (faultAt < 0) {
-            throw new IllegalArgumentException("The acquisition that fails is counted from 1, but got " + faultAt + ".");
+            throw new IllegalArgumentException(
+                    "The acquisition that fails is counted from 1, but got " + faultAt + ".");
         }
         this.setUp = List.copyOf(setUp);
         this.processes = processes.stream().map(List::copyOf).toList();

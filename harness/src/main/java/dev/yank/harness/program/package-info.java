@@ -1,5 +1,5 @@
-/// Programs: which processes perform which operations, and what goes wrong meanwhile. Plain immutable values, made by
-/// `generate` or by hand, performed by `sim`, cut down by `shrink`.
+/// Programs: which processes perform which operations, and what goes wrong meanwhile. Plain immutable values,
+/// made by `generate` or by hand, performed by `sim`, cut down by `shrink`.
 ///
 /// Depends on the model's alphabet of operations and on nothing else of the project.
 @NullMarked

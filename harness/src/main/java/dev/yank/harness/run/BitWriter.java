@@ -25,7 +25,8 @@ final class BitWriter {
         }
     }
 
-    /// Writes a number that is usually small: groups of three bits, each after a bit that says whether another follows.
+    /// Writes a number that is usually small: groups of three bits, each after a bit that says whether
+    /// another follows.
     void number(int value) {
         if (value < 0) {
             throw new IllegalArgumentException("Only numbers from 0 can be packed, but got " + value + ".");

@@ -8,10 +8,12 @@ import dev.yank.model.trace.KernelEvent;
 import java.util.List;
 import java.util.SortedMap;
 
-/// The smallest program and schedule found that break one rule, with everything that was seen in that execution.
+/// The smallest program and schedule found that break one rule, with everything that was seen in that
+/// execution.
 ///
 /// @param driver whom it convicts
-/// @param finding the rule that is broken, the sentence that says how, and the event of the trace at which it shows
+/// @param finding the rule that is broken, the sentence that says how, and the event of the trace at which it
+/// shows
 /// @param program what was performed
 /// @param schedule how
 /// @param operations the operations of the history in the order of their invocation, with what was answered

@@ -2,7 +2,6 @@ package dev.yank.harness.run;
 
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,7 +12,8 @@ import java.util.SortedSet;
 /// @param verdict what is concluded
 /// @param executions how many executions there were
 /// @param seconds how long they took, in seconds of wall time, shrinking left out
-/// @param toFirst the number of the execution, from 1, that first broke the rule of the verdict; 0 where none did
+/// @param toFirst the number of the execution, from 1, that first broke the rule of the verdict; 0 where none
+/// did
 /// @param seen how many executions broke each rule
 /// @param witnessed the rules that were exercised
 /// @param counterexample the evidence, where a rule was broken
@@ -34,7 +34,8 @@ public record DriverResult(
             case Verdict.Violates violates ->
                 driver.breaks().isPresent()
                         && violates.findings().stream()
-                                .anyMatch(finding -> finding.rule().equals(driver.breaks().get()));
+                                .anyMatch(finding ->
+                                        finding.rule().equals(driver.breaks().get()));
             case Verdict.Inconclusive _ -> false;
         };
     }

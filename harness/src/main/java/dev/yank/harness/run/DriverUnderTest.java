@@ -13,12 +13,7 @@ import java.util.Optional;
 /// @param breaks the rule that it is known to break; empty for a driver that is expected to conform
 /// @param summary one sentence about it
 public record DriverUnderTest(
-        String name,
-        String className,
-        DeviceUnderTest device,
-        Policy policy,
-        Optional<RuleId> breaks,
-        String summary) {
+        String name, String className, DeviceUnderTest device, Policy policy, Optional<RuleId> breaks, String summary) {
 
     /// The expected verdict in words, such as `violates R34`.
     public String expectation() {

@@ -5,8 +5,9 @@ import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.trace.KernelEvent;
 import java.util.List;
 
-/// A trace in two bits an event: each pair depends on that event and on all before it, so that a trace which differs at
-/// some event differs there with a chance of three in four, and at one of the next three almost surely.
+/// A trace in two bits an event: each pair depends on that event and on all before it, so that a trace which
+/// differs at some event differs there with a chance of three in four, and at one of the next three almost
+/// surely.
 ///
 /// @param pairs one value from 0 to 3 an event
 record EventDigest(List<Integer> pairs) {

@@ -66,8 +66,8 @@ final class Evidence {
         Outcome outcome = judged.outcome();
         List<KernelEvent> trace = outcome.trace();
         String name = driver.name();
-        String token = ReplayToken.of(name, rule, program, schedule, origin, trace)
-                .text();
+        String token =
+                ReplayToken.of(name, rule, program, schedule, origin, trace).text();
         return new Counterexample(
                 driver,
                 finding,

@@ -6,9 +6,9 @@ import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Outcome;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.harness.sim.Simulation.Tracing;
+import dev.yank.model.linearize.Limits;
 import dev.yank.model.linearize.LinearizabilityChecker;
 import dev.yank.model.linearize.LinearizabilityResult;
-import dev.yank.model.linearize.Limits;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.spec.SequentialSpec;
@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Performs programs on one driver and has each execution judged by everything: the rules about traces while it runs,
-/// and, where those find nothing, the linearizability of what the processes saw.
+/// Performs programs on one driver and has each execution judged by everything: the rules about traces while
+/// it runs, and, where those find nothing, the linearizability of what the processes saw.
 ///
 /// Histories that no process could tell apart are judged once a program. For one worker; not shared.
 public final class Explorer {
@@ -42,8 +42,7 @@ public final class Explorer {
     public Explorer(LoadedDriver driver) {
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
-        this.spec =
-                DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.NONE);
+        this.spec = DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.NONE);
         this.specWithFaults =
                 DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.INJECTED);
     }
@@ -88,8 +87,7 @@ public final class Explorer {
         if (linearizable.contains(fingerprint)) {
             return Optional.empty();
         }
-        Optional<String> sentence =
-                program.faultAt() == 0 ? check(spec, outcome) : check(specWithFaults, outcome);
+        Optional<String> sentence = program.faultAt() == 0 ? check(spec, outcome) : check(specWithFaults, outcome);
         if (sentence.isEmpty()) {
             linearizable.add(fingerprint);
         }

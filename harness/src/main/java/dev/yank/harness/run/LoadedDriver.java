@@ -30,7 +30,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
         Class<?> type = new InstrumentingClassLoader("driver", code).load(className);
         UnderTest declared = type.getAnnotation(UnderTest.class);
         if (declared == null) {
-            throw new UsageException("Class " + className + " does not say what it promises; annotate it with @UnderTest.");
+            throw new UsageException(
+                    "Class " + className + " does not say what it promises; annotate it with @UnderTest.");
         }
         if (!NAME.matcher(declared.name()).matches()) {
             throw new UsageException("Class " + className + " calls its driver '" + declared.name()
@@ -50,11 +51,10 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
     }
 
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {
-        Class<? extends Driver> wanted =
-                switch (device) {
-                    case PL061 -> AmbaDriver.class;
-                    case EDU -> PciDriver.class;
-                };
+        Class<? extends Driver> wanted = switch (device) {
+            case PL061 -> AmbaDriver.class;
+            case EDU -> PciDriver.class;
+        };
         if (!wanted.isAssignableFrom(type)) {
             throw new UsageException("Class " + type.getName() + " drives " + device.label() + ", so it must implement "
                     + wanted.getSimpleName() + ".");
@@ -73,8 +73,7 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(RuleId.parse(text));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "The rule that class " + className + " breaks cannot be read: " + e.getMessage());
+            throw new UsageException("The rule that class " + className + " breaks cannot be read: " + e.getMessage());
         }
     }
 
@@ -86,8 +85,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
             constructor.setAccessible(true);
             return new Simulation(() -> create(constructor), about.policy());
         } catch (NoSuchMethodException e) {
-            throw new UsageException(
-                    "Class " + about.className() + " needs a constructor without parameters: it is called to load the module.");
+            throw new UsageException("Class " + about.className()
+                    + " needs a constructor without parameters: it is called to load the module.");
         }
     }
 
@@ -98,8 +97,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
             throw new UsageException("The constructor of class " + constructor.getName() + " threw " + e.getCause()
                     + "; it may only set up the fields of the module.");
         } catch (ReflectiveOperationException e) {
-            throw new UsageException("Class " + constructor.getName() + " cannot be made an object of: " + e.getMessage()
-                    + "; it must not be abstract.");
+            throw new UsageException("Class " + constructor.getName() + " cannot be made an object of: "
+                    + e.getMessage() + "; it must not be abstract.");
         }
     }
 }

@@ -27,7 +27,8 @@ import dev.yank.model.spec.device.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Programs and schedules in as few bits as is simple. The code of an operation never changes within a token version.
+/// Programs and schedules in as few bits as is simple. The code of an operation never changes within a token
+/// version.
 final class ProgramCodec {
 
     private static final int CODE_BITS = 5;

@@ -17,9 +17,9 @@ import java.util.zip.CRC32;
 
 /// One line from which one execution can be repeated and checked: `y1.<driver>.<everything else>`.
 ///
-/// It holds the program, the schedule, the rule that is broken, where it was found, and two bits for each event of the
-/// trace. It begins with the version of the format; every change to what an execution does with a schedule raises it.
-/// It ends in a checksum.
+/// It holds the program, the schedule, the rule that is broken, where it was found, and two bits for each
+/// event of the trace. It begins with the version of the format; every change to what an execution does with
+/// a schedule raises it. It ends in a checksum.
 ///
 /// @param driver the name of the driver, or the class of a driver that is not the project's
 /// @param rule the rule that the execution breaks
@@ -27,8 +27,7 @@ import java.util.zip.CRC32;
 /// @param schedule how
 /// @param origin where it was found
 /// @param digest the trace
-record ReplayToken(
-        String driver, RuleId rule, Program program, Schedule schedule, Origin origin, EventDigest digest) {
+record ReplayToken(String driver, RuleId rule, Program program, Schedule schedule, Origin origin, EventDigest digest) {
 
     /// Format and meaning of schedules.
     static final String VERSION = "y1";
@@ -61,7 +60,8 @@ record ReplayToken(
         for (int i = 0; i < CHECKSUM_BYTES; i++) {
             sealed[content.length + i] = (byte) (checksum >>> (8 * i));
         }
-        return VERSION + "." + driver + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return VERSION + "." + driver + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     /// Reads a token.
@@ -70,9 +70,8 @@ record ReplayToken(
     static ReplayToken parse(String text) {
         Matcher matcher = SHAPE.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new UsageException(
-                    "This is not a replay token: it should look like " + VERSION
-                            + ".<driver>.<letters and digits>; copy the whole last line of a counterexample.");
+            throw new UsageException("This is not a replay token: it should look like " + VERSION
+                    + ".<driver>.<letters and digits>; copy the whole last line of a counterexample.");
         }
         if (!matcher.group(1).equals(VERSION)) {
             throw new UsageException("This token was written by another version (" + matcher.group(1)
@@ -82,8 +81,8 @@ record ReplayToken(
         try {
             return open(matcher.group(2), Base64.getUrlDecoder().decode(matcher.group(3)));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("This token is damaged (" + e.getMessage()
-                    + "); copy the whole last line of a counterexample.");
+            throw new UsageException(
+                    "This token is damaged (" + e.getMessage() + "); copy the whole last line of a counterexample.");
         }
     }
 

@@ -19,7 +19,8 @@ public final class Replayer {
     /// The counterexample that the token stands for.
     ///
     /// @param classPath where a driver that is not the project's is found
-    /// @throws UsageException where the token is damaged, of another version, or of a driver that is not there
+    /// @throws UsageException where the token is damaged, of another version, or of a driver that is not
+    /// there
     /// @throws HarnessFailure where the execution is not the recorded one
     public Counterexample replay(String text, List<Path> classPath) {
         ReplayToken token = ReplayToken.parse(text);

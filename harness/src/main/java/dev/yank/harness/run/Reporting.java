@@ -3,8 +3,8 @@ package dev.yank.harness.run;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Shows results. Found with `java.util.ServiceLoader`, so that the harness knows no format; a report never changes a
-/// verdict.
+/// Shows results. Found with `java.util.ServiceLoader`, so that the harness knows no format; a report never
+/// changes a verdict.
 public interface Reporting {
 
     /// The text of a counterexample, for terminals and files, without colour, ending in a line feed.
@@ -15,8 +15,8 @@ public interface Reporting {
     /// @param columns how wide the terminal is, in characters
     String table(RunResult result, int columns);
 
-    /// Writes everything that a report is made from into `folder`, which exists: Allure results, counterexamples as text,
-    /// histories as EDN.
+    /// Writes everything that a report is made from into `folder`, which exists: Allure results,
+    /// counterexamples as text, histories as EDN.
     ///
     /// @throws IOException where the folder cannot be written
     void write(RunResult result, Path folder) throws IOException;

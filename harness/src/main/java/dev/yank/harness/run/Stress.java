@@ -10,8 +10,8 @@ import java.util.Objects;
 
 /// A run over many drivers that share one budget.
 ///
-/// Drivers that are known to break a rule go first, because they end as soon as they are caught; what they leave of the
-/// budget is shared by those that should conform.
+/// Drivers that are known to break a rule go first, because they end as soon as they are caught; what they
+/// leave of the budget is shared by those that should conform.
 public final class Stress {
 
     private final List<LoadedDriver> drivers;
@@ -29,12 +29,13 @@ public final class Stress {
     public RunResult run(Duration duration) {
         Budget budget = Budget.of(duration, settings.executions());
         List<LoadedDriver> order = new ArrayList<>(drivers);
-        order.sort((a, b) -> Boolean.compare(
-                a.about().breaks().isEmpty(), b.about().breaks().isEmpty()));
+        order.sort((a, b) ->
+                Boolean.compare(a.about().breaks().isEmpty(), b.about().breaks().isEmpty()));
         for (int i = 0; i < order.size() && !Thread.currentThread().isInterrupted(); i++) {
             Duration share = budget.left().dividedBy(order.size() - i);
             DriverResult result = new Trial(order.get(i), settings, progress).run(share);
-            if (!Thread.currentThread().isInterrupted() || result.counterexample().isPresent()) {
+            if (!Thread.currentThread().isInterrupted()
+                    || result.counterexample().isPresent()) {
                 record(result);
             }
         }
@@ -45,7 +46,8 @@ public final class Stress {
         results.put(result.driver().name(), result);
     }
 
-    /// What is known now, in the order of the drivers. Can be asked for from another thread while the run goes on.
+    /// What is known now, in the order of the drivers. Can be asked for from another thread while the run
+    /// goes on.
     public synchronized RunResult soFar() {
         List<DriverResult> known = drivers.stream()
                 .map(driver -> results.get(driver.about().name()))

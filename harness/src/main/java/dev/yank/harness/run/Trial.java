@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One driver, explored until the rule that it is known to break is seen broken, or, if none is known, any rule; or
-/// until the budget is used up.
+/// One driver, explored until the rule that it is known to break is seen broken, or, if none is known, any
+/// rule; or until the budget is used up.
 final class Trial {
 
     private static final Handle HANDLE = new Handle(0, 0);
@@ -61,10 +61,9 @@ final class Trial {
     }
 
     private void explore(Budget budget) {
-        try (ExecutorService workers = Executors.newFixedThreadPool(settings.workers(), Thread.ofPlatform()
-                .name("yank-worker-", 0)
-                .daemon()
-                .factory())) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                settings.workers(),
+                Thread.ofPlatform().name("yank-worker-", 0).daemon().factory())) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < settings.workers(); i++) {
                 running.add(workers.submit(() -> work(budget)));
@@ -91,7 +90,8 @@ final class Trial {
     private void work(Budget budget) {
         var explorer = new Explorer(driver);
         int most = settings.executions()
-                .map(executions -> (int) Math.min(Integer.MAX_VALUE, (executions + Unit.SCHEDULES - 1) / Unit.SCHEDULES))
+                .map(executions ->
+                        (int) Math.min(Integer.MAX_VALUE, (executions + Unit.SCHEDULES - 1) / Unit.SCHEDULES))
                 .orElse(Integer.MAX_VALUE);
         while (!budget.isOver() && !Thread.currentThread().isInterrupted()) {
             int number = nextUnit.getAndIncrement();
@@ -122,8 +122,8 @@ final class Trial {
         return new Program(List.of(new Probe(0), new Probe(0)), List.of(operations), 0);
     }
 
-    /// Adds up the units in their order, up to the one that ended the trial, so that the sum is the same however many
-    /// workers there were.
+    /// Adds up the units in their order, up to the one that ended the trial, so that the sum is the same
+    /// however many workers there were.
     private DriverResult conclude(double seconds) {
         @Var long executions = 0;
         @Var long witnessed = 0;

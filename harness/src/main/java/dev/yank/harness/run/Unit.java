@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// A piece of a trial that depends on nothing but the seed and its number: one random program under some schedules, or,
-/// as number 0, the fault sweep. So a trial comes to the same whoever does which unit.
+/// A piece of a trial that depends on nothing but the seed and its number: one random program under some
+/// schedules, or, as number 0, the fault sweep. So a trial comes to the same whoever does which unit.
 final class Unit {
 
     /// How many schedules a program is performed under.
@@ -98,8 +98,7 @@ final class Unit {
         return sighting.isEmpty() && !budget.isOver();
     }
 
-    private void perform(
-            Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
+    private void perform(Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
         Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
         executions++;
         witnessed |= judged.outcome().witnessed();
@@ -122,7 +121,8 @@ final class Unit {
         }
     }
 
-    /// Performs the program once more, and again under the schedule of that execution, and compares every event.
+    /// Performs the program once more, and again under the schedule of that execution, and compares every
+    /// event.
     private void checkDeterminism(Program program) {
         Judged first = explorer.run(program, new RandomWalk(), executions, Tracing.JUDGE_ONLY);
         Outcome outcome = first.outcome();
@@ -135,7 +135,8 @@ final class Unit {
             throw new HarnessFailure(
                     "An execution could not be repeated: the same program and schedule gave a trace of " + events
                             + " events and then a different one of " + second.events()
-                            + "; look for a mutable static, an identity hash or an unordered collection in the driver.");
+                            + "; look for a mutable static, an identity hash or an unordered collection in the"
+                            + " driver.");
         }
     }
 

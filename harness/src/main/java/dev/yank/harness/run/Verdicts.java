@@ -11,13 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is concluded from what was found, and from what was exercised: a driver conforms only if the rules that matter
-/// to every driver of its device had something to judge.
+/// What is concluded from what was found, and from what was exercised: a driver conforms only if the rules
+/// that matter to every driver of its device had something to judge.
 final class Verdicts {
 
-    private static final List<RuleId> ALWAYS =
-            Stream.of("R5", "R19", "R20", "R21", "R23", "R29", "R33", "L1").map(RuleId::parse).toList();
-    private static final List<RuleId> PL061 = Stream.of("R22").map(RuleId::parse).toList();
+    private static final List<RuleId> ALWAYS = Stream.of("R5", "R19", "R20", "R21", "R23", "R29", "R33", "L1")
+            .map(RuleId::parse)
+            .toList();
+    private static final List<RuleId> PL061 =
+            Stream.of("R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
 
     private Verdicts() {}
@@ -42,7 +44,8 @@ final class Verdicts {
         };
     }
 
-    /// The rules that a set of bits stands for; the linearizability of histories is judged in every execution.
+    /// The rules that a set of bits stands for; the linearizability of histories is judged in every
+    /// execution.
     static SortedSet<RuleId> rules(long bits, long executions) {
         SortedSet<RuleId> rules = new TreeSet<>();
         for (Rule rule : RuleBook.rules()) {

@@ -3,16 +3,16 @@ package dev.yank.harness.schedule;
 import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 
-/// Probabilistic concurrency testing: the runnable task with the highest priority goes, and at `depth` - 1 random
-/// decisions the running task falls below all others.
+/// Probabilistic concurrency testing: the runnable task with the highest priority goes, and at `depth` - 1
+/// random decisions the running task falls below all others.
 ///
-/// A bug of depth d among n tasks and k decisions is met with a chance of at least 1/(n·k^(d-1)) an execution. The
-/// number k is the longest execution since the strategy was made. Priorities are drawn when a task is first seen. A
-/// task that spins falls to the bottom, as in the Coyote and Shuttle implementations, because a spinning task with the
-/// highest priority would wait for ever.
+/// A bug of depth d among n tasks and k decisions is met with a chance of at least 1/(n·k^(d-1)) an
+/// execution. The number k is the longest execution since the strategy was made. Priorities are drawn when a
+/// task is first seen. A task that spins falls to the bottom, as in the Coyote and Shuttle implementations,
+/// because a spinning task with the highest priority would wait for ever.
 ///
-/// Source: S. Burckhardt, P. Kothari, M. Musuvathi, S. Nagarakatte, "A Randomized Scheduler with Probabilistic
-/// Guarantees of Finding Bugs", ASPLOS 2010.
+/// Source: S. Burckhardt, P. Kothari, M. Musuvathi, S. Nagarakatte, "A Randomized Scheduler with
+/// Probabilistic Guarantees of Finding Bugs", ASPLOS 2010.
 public final class Pct implements Strategy {
 
     private static final int FIRST_GUESS_OF_LENGTH = 32;

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Takes turns among several strategies, one execution each, because none of them wins everywhere.
 ///
-/// Source: H. Zhao et al., "Selectively Uniform Concurrency Testing", ASPLOS 2025, whose tables have a different winner
-/// on different subjects.
+/// Source: H. Zhao et al., "Selectively Uniform Concurrency Testing", ASPLOS 2025, whose tables have a
+/// different winner on different subjects.
 public final class Portfolio implements Strategy {
 
     private final List<Strategy> members;

@@ -4,8 +4,9 @@ import com.google.errorprone.annotations.Var;
 
 /// Takes the decisions of a recorded [Schedule], and ordinary ones elsewhere.
 ///
-/// A preemption that names a task which is not runnable is passed over and counted by [#misfits]: while shrinking that
-/// is common and harmless; when a token is replayed it says that program, driver or harness are not those recorded.
+/// A preemption that names a task which is not runnable is passed over and counted by [#misfits]: while
+/// shrinking that is common and harmless; when a token is replayed it says that program, driver or harness
+/// are not those recorded.
 public final class Replay implements Strategy {
 
     private final int[] decisions;

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// The decisions of one execution, as the list of those that were not the ordinary one.
 ///
-/// The ordinary decision lets the current task go on; where that task is not runnable, it takes the runnable task with
-/// the lowest number. The empty schedule therefore runs one task after the other.
+/// The ordinary decision lets the current task go on; where that task is not runnable, it takes the runnable
+/// task with the lowest number. The empty schedule therefore runs one task after the other.
 ///
 /// @param preemptions the decisions that were not ordinary, in increasing order
 public record Schedule(List<Preemption> preemptions) {

@@ -9,9 +9,9 @@ import jdk.internal.vm.ContinuationScope;
 
 /// Runs the tasks of one execution one step at a time, asking a [Strategy] whom to run.
 ///
-/// All tasks share the carrier thread that called [#run]; only one of them runs at any time, and it keeps running until
-/// it reaches a scheduling point at which the strategy names another, until it blocks, or until it ends. A task that is
-/// never resumed is simply forgotten: its `finally` blocks do not run.
+/// All tasks share the carrier thread that called [#run]; only one of them runs at any time, and it keeps
+/// running until it reaches a scheduling point at which the strategy names another, until it blocks, or until
+/// it ends. A task that is never resumed is simply forgotten: its `finally` blocks do not run.
 public final class Scheduler {
 
     private static final ContinuationScope SCOPE = new ContinuationScope("yank");
@@ -90,8 +90,8 @@ public final class Scheduler {
         return task;
     }
 
-    /// Runs until no task is runnable, a task stops the execution, or it has taken too many steps. Can be called again
-    /// after more tasks were spawned or unblocked.
+    /// Runs until no task is runnable, a task stops the execution, or it has taken too many steps. Can be
+    /// called again after more tasks were spawned or unblocked.
     public Ending run() {
         while (runnable != 0 && !stopped) {
             if (!Tasks.contains(runnable, next)) {

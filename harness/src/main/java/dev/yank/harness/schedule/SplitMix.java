@@ -27,7 +27,8 @@ public final class SplitMix {
         return mix(state);
     }
 
-    /// A number from 0 to `bound` - 1. The bias is below 2^-32 times the bound, which is at most a few thousand here.
+    /// A number from 0 to `bound` - 1. The bias is below 2^-32 times the bound, which is at most a few
+    /// thousand here.
     public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }

@@ -25,10 +25,12 @@ public final class Strategies {
         return List.of(
                 new Offer(
                         DEFAULT,
-                        "Takes turns among pct(3), random and pct(2), one execution each, because none wins everywhere."),
+                        "Takes turns among pct(3), random and pct(2), one execution each, because none wins"
+                                + " everywhere."),
                 new Offer(
                         "random",
-                        "Chooses uniformly among the runnable tasks at every decision (Thomson, Donaldson, Betts 2014)."),
+                        "Chooses uniformly among the runnable tasks at every decision (Thomson, Donaldson, Betts"
+                                + " 2014)."),
                 new Offer(
                         "pct(D)",
                         "Runs the task with the highest random priority and lowers priorities at D-1 random decisions;"
@@ -47,8 +49,8 @@ public final class Strategies {
             case DEFAULT -> new Portfolio(List.of(new Pct(3), new RandomWalk(), new Pct(2)));
             case "random" -> new RandomWalk();
             default ->
-                throw new IllegalArgumentException(
-                        "There is no strategy '" + name + "'; choose portfolio, random, or pct(D) with D from 1 to 99.");
+                throw new IllegalArgumentException("There is no strategy '" + name
+                        + "'; choose portfolio, random, or pct(D) with D from 1 to 99.");
         };
     }
 }

@@ -2,9 +2,9 @@ package dev.yank.harness.schedule;
 
 /// Decides which runnable task goes next: the only source of nondeterminism of an execution.
 ///
-/// A strategy lives across the executions of a trial. [#begin] announces an execution, then [#next] is asked at every
-/// decision, then [#end] tells how long the execution was. The answer may depend only on what the strategy was told:
-/// no clock, no `Random`, no identity.
+/// A strategy lives across the executions of a trial. [#begin] announces an execution, then [#next] is asked
+/// at every decision, then [#end] tells how long the execution was. The answer may depend only on what the
+/// strategy was told: no clock, no `Random`, no identity.
 public interface Strategy {
 
     /// The name under which reports and `--strategy` know this strategy, such as `pct(3)`.
@@ -16,13 +16,14 @@ public interface Strategy {
     /// The task to run next.
     ///
     /// @param runnable the runnable tasks as a bit set, never empty
-    /// @param current the task that ran last, which may have blocked or ended since; -1 before the first decision
+    /// @param current the task that ran last, which may have blocked or ended since; -1 before the first
+    /// decision
     /// @param decision how many decisions were taken before in this execution
     /// @return the number of a task whose bit is set in `runnable`
     int next(long runnable, int current, int decision);
 
-    /// The task spins: it waits for others without blocking, as `cpu_relax()` says. A strategy that would run it for
-    /// ever must let others go first.
+    /// The task spins: it waits for others without blocking, as `cpu_relax()` says. A strategy that would run
+    /// it for ever must let others go first.
     default void relaxed(int task) {}
 
     /// The execution is over after so many decisions.

@@ -41,8 +41,9 @@ final class Cuts {
         for (DeviceOperation operation : operations) {
             if (operation instanceof Open open) {
                 shorter.add(operations.stream()
-                        .filter(other -> !(other instanceof OnHandle on && on.handle().equals(open.handle()))
-                                && !other.equals(open))
+                        .filter(other ->
+                                !(other instanceof OnHandle on && on.handle().equals(open.handle()))
+                                        && !other.equals(open))
                         .toList());
             }
         }

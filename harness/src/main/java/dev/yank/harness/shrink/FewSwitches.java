@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// Looks through all schedules of a program with a given number of preemptions, in order.
 ///
-/// Source: M. Musuvathi, S. Qadeer, "Iterative Context Bounding for Systematic Testing of Multithreaded Programs", PLDI
-/// 2007.
+/// Source: M. Musuvathi, S. Qadeer, "Iterative Context Bounding for Systematic Testing of Multithreaded
+/// Programs", PLDI 2007.
 final class FewSwitches {
 
     /// Repeats a schedule and notes what else could have been decided.
@@ -55,7 +55,8 @@ final class FewSwitches {
         this.program = program;
     }
 
-    /// A failing schedule with exactly `count` preemptions, if there is one among the first `mostAttempts` of them.
+    /// A failing schedule with exactly `count` preemptions, if there is one among the first `mostAttempts` of
+    /// them.
     Optional<Failure> withPreemptions(int count, int mostAttempts) {
         return extend(Schedule.ORDINARY, count, new int[] {mostAttempts});
     }
@@ -69,7 +70,9 @@ final class FewSwitches {
         if (failed.isPresent() || more == 0) {
             return failed;
         }
-        int first = prefix.preemptions().isEmpty() ? 0 : prefix.preemptions().getLast().decision() + 1;
+        int first = prefix.preemptions().isEmpty()
+                ? 0
+                : prefix.preemptions().getLast().decision() + 1;
         for (int decision = first; decision < scout.runnable.size(); decision++) {
             long others = scout.runnable.get(decision) & ~Tasks.only(scout.chosen.get(decision));
             for (@Var long rest = others; rest != 0; rest &= rest - 1) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 
 /// Makes a counterexample small: first the program, then the schedule.
 ///
-/// A smaller program does not fail under the old schedule as a rule, because its decisions are others; so each candidate
-/// is tried under the old schedule, under the ordinary one, and under a number of random ones.
-/// Once no single cut of the program fails any more, the schedule is searched for with as few preemptions as possible,
-/// fewest first.
+/// A smaller program does not fail under the old schedule as a rule, because its decisions are others; so
+/// each candidate is tried under the old schedule, under the ordinary one, and under a number of random ones.
+/// Once no single cut of the program fails any more, the schedule is searched for with as few preemptions as
+/// possible, fewest first.
 public final class Shrinker {
 
     /// The smallest that was found.

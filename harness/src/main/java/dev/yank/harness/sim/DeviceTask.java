@@ -6,8 +6,9 @@ import dev.yank.harness.sim.hardware.DeviceClock;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The time that hardware takes: a completion that was asked for happens at some later scheduling point, in a task of its
-/// own. When is the scheduler's choice; completions of one device keep the order of their virtual times.
+/// The time that hardware takes: a completion that was asked for happens at some later scheduling point, in a
+/// task of its own. When is the scheduler's choice; completions of one device keep the order of their virtual
+/// times.
 final class DeviceTask implements DeviceClock {
 
     private record Due(int token, long virtualNanos, Runnable completion) {}

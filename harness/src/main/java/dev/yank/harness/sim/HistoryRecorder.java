@@ -90,8 +90,8 @@ public final class HistoryRecorder {
         beforeEvent = Arrays.copyOf(beforeEvent, 2 * count);
     }
 
-    /// A number that is the same for histories which are the same but for events whose order no process could see: the
-    /// order among invocations that follow each other, and among completions that do.
+    /// A number that is the same for histories which are the same but for events whose order no process could
+    /// see: the order among invocations that follow each other, and among completions that do.
     long fingerprint() {
         @Var long sum = count;
         @Var int phase = 0;
@@ -177,14 +177,14 @@ public final class HistoryRecorder {
         for (int i = 0; i < count; i++) {
             DeviceOperation operation = operationAt(i);
             var process = new ProcessId(processes[i]);
-            ordered[invoked[i]] = new Event(
-                    process, EventType.INVOKE, operation.f(), operation.value(), invoked[i], invoked[i]);
+            ordered[invoked[i]] =
+                    new Event(process, EventType.INVOKE, operation.f(), operation.value(), invoked[i], invoked[i]);
             if (responses[i] == PENDING) {
                 int index = events + lost.size();
                 lost.add(new Event(process, EventType.INFO, operation.f(), operation.value(), index, index));
             } else {
-                ordered[completed[i]] = new Event(
-                        process, EventType.OK, operation.f(), responses[i], completed[i], completed[i]);
+                ordered[completed[i]] =
+                        new Event(process, EventType.OK, operation.f(), responses[i], completed[i], completed[i]);
             }
         }
         List<Event> all = new ArrayList<>();

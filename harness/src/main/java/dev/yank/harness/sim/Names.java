@@ -5,7 +5,8 @@ import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Memory;
 import dev.yank.model.trace.TraceNames;
 
-/// Names objects after their classes, numbered where there are several of a class, and tasks as they were spawned.
+/// Names objects after their classes, numbered where there are several of a class, and tasks as they were
+/// spawned.
 final class Names implements TraceNames {
 
     private final Object[] objects;

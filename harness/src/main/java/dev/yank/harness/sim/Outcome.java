@@ -8,8 +8,8 @@ import dev.yank.model.trace.TraceNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of one execution. What is costly is put together when it is asked for, which must be before the next
-/// execution of the same [Simulation] begins.
+/// What came of one execution. What is costly is put together when it is asked for, which must be before the
+/// next execution of the same [Simulation] begins.
 public final class Outcome {
 
     private final SimulatedMachine machine;

@@ -83,8 +83,7 @@ final class PciSlot extends Slot {
             }
         };
         config.write(BASE_ADDRESS, 4, WINDOW);
-        var pdev = new PciDev(
-                dev, new Resource(dev, registers), config, irq, messageIrq, PciConfigSpace.MSI_OFFSET);
+        var pdev = new PciDev(dev, new Resource(dev, registers), config, irq, messageIrq, PciConfigSpace.MSI_OFFSET);
         int vendor = (int) config.read(VENDOR, 2);
         int device = (int) config.read(VENDOR + 2, 2);
         for (PciDeviceId id : driver.id_table()) {

@@ -91,8 +91,8 @@ final class SimulatedMachine extends Machine {
                 .filter(frame -> !frame.getClassName().startsWith("dev.yank.harness.")
                         && !frame.getClassName().startsWith("java."))
                 .findFirst()
-                .map(frame -> " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber()
-                        + ")")
+                .map(frame ->
+                        " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                 .orElse("");
         return switch (thrown) {
             case NullPointerException _ -> "it dereferenced a null pointer" + where;
@@ -163,7 +163,8 @@ final class SimulatedMachine extends Machine {
     public void emit(EventKind kind, int object, int detail, String note) {
         int task = task();
         int step = ++events;
-        long what = ((long) kind.ordinal() << 56) ^ ((long) task << 48) ^ ((long) object << 32) ^ (detail & 0xffff_ffffL);
+        long what =
+                ((long) kind.ordinal() << 56) ^ ((long) task << 48) ^ ((long) object << 32) ^ (detail & 0xffff_ffffL);
         fingerprint = (Long.rotateLeft(fingerprint, 5) ^ what) * 0x9E3779B97F4A7C15L;
         if (recorder != null) {
             recorder.record(step, kind, task, object, detail, note);
@@ -231,7 +232,8 @@ final class SimulatedMachine extends Machine {
         return scheduler.blocked() & ~servers;
     }
 
-    /// Reports every task that can never go on. Judged together, because one is stuck on account of the other.
+    /// Reports every task that can never go on. Judged together, because one is stuck on account of the
+    /// other.
     void reportStuck() {
         for (@Var long rest = blockedForEver(); rest != 0; rest &= rest - 1) {
             int task = Tasks.lowest(rest);

@@ -48,11 +48,10 @@ public final class Simulation {
         TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
         var machine = new SimulatedMachine(strategy, judge, program.faultAt(), recorder);
         Driver driver = factory.create();
-        Slot slot =
-                switch (driver) {
-                    case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
-                    case PciDriver pci -> new PciSlot(machine, 0, pci);
-                };
+        Slot slot = switch (driver) {
+            case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
+            case PciDriver pci -> new PciSlot(machine, 0, pci);
+        };
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A place on a bus: hardware that can be there or not, and the driver core that binds and unbinds what is there.
+/// A place on a bus: hardware that can be there or not, and the driver core that binds and unbinds what is
+/// there.
 ///
 /// A device that is plugged in again is a new instance: new registers, a new [Device].
 abstract sealed class Slot permits AmbaSlot, PciSlot {
@@ -140,9 +141,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         if (dev != null) {
             device_lock(dev);
             result = enter(
-                    dev,
-                    entryPoint,
-                    () -> entryPoint == EntryPoint.SUSPEND ? suspendDriver(dev) : resumeDriver(dev));
+                    dev, entryPoint, () -> entryPoint == EntryPoint.SUSPEND ? suspendDriver(dev) : resumeDriver(dev));
             device_unlock(dev);
         }
         mutex_unlock(rescan);

@@ -86,7 +86,8 @@ class EmbeddedMemoryTest {
         return (Shadowed) RewrittenDriver.field(object, name);
     }
 
-    /// Memory is opaque here: an object of it is made as deserialisation would, whatever its constructors want.
+    /// Memory is opaque here: an object of it is made as deserialisation would, whatever its constructors
+    /// want.
     private static Memory someMemory() throws ReflectiveOperationException {
         Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
         Object made = factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)

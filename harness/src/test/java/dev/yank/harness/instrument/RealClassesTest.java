@@ -10,7 +10,8 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rewrites whole libraries, whose code was written with no thought of us, and has the JVM verify the outcome.
+/// Rewrites whole libraries, whose code was written with no thought of us, and has the JVM verify the
+/// outcome.
 class RealClassesTest {
 
     @ParameterizedTest
@@ -32,8 +33,8 @@ class RealClassesTest {
         Recording.take();
     }
 
-    /// Initialises the class, which verifies it first. That a class wants libraries or settings that are not here is
-    /// no matter; that it cannot be verified stops the test.
+    /// Initialises the class, which verifies it first. That a class wants libraries or settings that are not
+    /// here is no matter; that it cannot be verified stops the test.
     private static boolean isInitialised(String name, ClassLoader loader) {
         try {
             return loader.equals(Class.forName(name, true, loader).getClassLoader());

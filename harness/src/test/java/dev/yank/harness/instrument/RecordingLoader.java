@@ -9,7 +9,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
-/// Stands between drivers and the kernel: has `Hooks` of its own, which write to [Recording], and nothing else.
+/// Stands between drivers and the kernel: has `Hooks` of its own, which write to [Recording], and nothing
+/// else.
 final class RecordingLoader extends ClassLoader {
 
     private static final String HOOKS = "dev.yank.harness.kernel.Hooks";

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /// The events of one execution that clients could see, in real-time order.
 ///
-/// Promises that the events are numbered from 0 without gaps and do not go back in time, that a process has at
-/// most one operation in flight, that a completion follows an invocation of the same function, and that a
+/// Promises that the events are numbered from 0 without gaps and do not go back in time, that a process has
+/// at most one operation in flight, that a completion follows an invocation of the same function, and that a
 /// process whose operation was lost never acts again.
 ///
 /// @param events the events

@@ -17,8 +17,8 @@ public final class HistoryEntries {
 
     /// The entries of a history, in the order of the invocations, with places in the history as times.
     ///
-    /// An operation that failed did not happen and is left out; one that was lost, or is in flight at the end,
-    /// is kept without a response.
+    /// An operation that failed did not happen and is left out; one that was lost, or is in flight at the
+    /// end, is kept without a response.
     ///
     /// @param history the history
     /// @param readOperation makes an operation of a function and the value of its invocation

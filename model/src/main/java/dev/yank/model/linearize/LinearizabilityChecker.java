@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Decides whether a history is linearizable: whether its operations can have taken effect one at a time, each
-/// within its interval, as the specification allows.
+/// Decides whether a history is linearizable: whether its operations can have taken effect one at a time,
+/// each within its interval, as the specification allows.
 ///
 /// The same arguments always give the same result.
 public final class LinearizabilityChecker {

@@ -25,7 +25,9 @@ public sealed interface LinearizabilityResult<O, R> {
     ///
     /// @param cannotBePlaced the operation that has to take effect next after the longest prefix, and cannot
     /// @param sentence what it may answer there, and what it answered
-    /// @param longestPrefix a longest beginning of an explanation, in order, of the part of the world at fault
+    /// @param longestPrefix a beginning of an explanation, in order, of the part of the world at fault; none
+    /// places
+    ///     more of the operations that were answered
     /// @param <O> operations
     /// @param <R> responses
     record NotLinearizable<O, R>(Entry<O, R> cannotBePlaced, String sentence, List<Entry<O, R>> longestPrefix)

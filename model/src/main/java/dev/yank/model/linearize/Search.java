@@ -15,9 +15,10 @@ import java.util.Objects;
 final class Search<S, O, R> {
 
     /*
-     * The search places operations one after another, always one that was invoked before any that is not yet placed
-     * completed [1]. A choice that leads nowhere is taken back. A configuration, that is the set of placed operations and
-     * the state, that was visited before is not entered again [2]: whatever follows from it has been tried.
+     * The search places operations one after another, always one that was invoked before any that is not yet
+     * placed completed [1]. A choice that leads nowhere is taken back. A configuration, that is the set of placed
+     * operations and the state, that was visited before is not entered again [2]: whatever follows from it has been
+     * tried.
      *
      * A specification may allow several effects, so a choice is an operation and an effect. An operation without a
      * response may have any effect or none; an effect of it that leaves the state as it is would change nothing, and is
@@ -65,7 +66,8 @@ final class Search<S, O, R> {
     LinearizabilityResult<O, R> run(long maxConfigurations) {
         @Var int depth = 0;
         @Var int unanswered = countOfCompleted();
-        @Var int deepest = NO_CHOICE;
+        @Var int fewestUnanswered = Integer.MAX_VALUE;
+        @Var int deepest = 0;
         @Var int cannotBePlaced = NO_CHOICE;
         @Var int[] deepestOperations = operations;
         @Var S state = spec.initial();
@@ -76,7 +78,8 @@ final class Search<S, O, R> {
             @Var int from = 0;
             if (timeline.isCompletion(node)) {
                 // The operation that completes here had to be placed by now, so the last choice was wrong.
-                if (depth > deepest) {
+                if (unanswered < fewestUnanswered) {
+                    fewestUnanswered = unanswered;
                     deepest = depth;
                     deepestState = state;
                     deepestOperations = operations.clone();
@@ -159,7 +162,7 @@ final class Search<S, O, R> {
     }
 
     /// After the longest beginning every answer that the operation could have given differs from the one it
-    /// gave; otherwise the beginning could have been longer.
+    /// gave; otherwise the beginning could have been longer. Its length is the number of answered operations.
     private NotLinearizable<O, R> refuse(int operation, S state, List<Entry<O, R>> longestPrefix) {
         Entry<O, R> entry = entries.get(operation);
         List<String> allowed = new ArrayList<>();

@@ -4,8 +4,8 @@ import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 import java.util.List;
 
-/// The invocations and completions that are not yet accounted for, in real-time order: a doubly linked list in
-/// two arrays.
+/// The invocations and completions that are not yet accounted for, in real-time order: a doubly linked list
+/// in two arrays.
 ///
 /// With n operations, node i is the invocation of operation i and node n + i its completion. Taking an
 /// operation out and putting it back, in the opposite order, is the `lift` and `unlift` of Lowe.

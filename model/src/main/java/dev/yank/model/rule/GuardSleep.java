@@ -4,7 +4,8 @@ package dev.yank.model.rule;
 public enum GuardSleep implements Choice {
     /// It may not: the guard is an RCU read-side critical section.
     NO("no", "Revocable"),
-    /// It may: SRCU, a reader-writer semaphore or a count. Whatever sleeps has to be woken before remove waits.
+    /// It may: SRCU, a reader-writer semaphore or a count. Whatever sleeps has to be woken before remove
+    /// waits.
     YES("yes", "gpiolib, CXL, DRM");
 
     private final String text;

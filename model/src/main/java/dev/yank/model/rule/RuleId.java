@@ -15,17 +15,17 @@ public record RuleId(String text) implements Comparable<RuleId> {
     static final int LAST_R = 45;
 
     private static final Pattern SHAPE = Pattern.compile("R([1-9]|[1-3][0-9]|4[0-5])|L1|K1");
-    private static final Comparator<RuleId> ORDER =
-            Comparator.comparing(RuleId::isOurs).thenComparingInt(RuleId::number).thenComparing(RuleId::text);
+    private static final Comparator<RuleId> ORDER = Comparator.comparing(RuleId::isOurs)
+            .thenComparingInt(RuleId::number)
+            .thenComparing(RuleId::text);
 
     /// Refuses a text that names no rule.
     ///
     /// @throws IllegalArgumentException if the text is none of `R1` to `R45`, `L1` and `K1`
     public RuleId {
         if (!SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a rule; write R1 to R" + LAST_R + ", L1 for linearizability,"
-                            + " or K1 for the context rules of the kernel.");
+            throw new IllegalArgumentException("'" + text + "' is not a rule; write R1 to R" + LAST_R
+                    + ", L1 for linearizability," + " or K1 for the context rules of the kernel.");
         }
     }
 

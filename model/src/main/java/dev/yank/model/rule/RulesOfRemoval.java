@@ -210,8 +210,8 @@ final class RulesOfRemoval {
                     "K1",
                     HISTORY,
                     "context rules",
-                    "A driver keeps the kernel's own rules: it does not sleep in atomic context, unlocks only what it has"
-                            + " locked, gives back only what it got, and does not oops.",
+                    "A driver keeps the kernel's own rules: it does not sleep in atomic context, unlocks only what it"
+                            + " has locked, gives back only what it got, and does not oops.",
                     Sources.KERNEL_HACKING));
 
     private RulesOfRemoval() {}

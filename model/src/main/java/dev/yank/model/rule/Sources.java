@@ -31,7 +31,8 @@ final class Sources {
     static final Source HERLIHY_WING = new Source(
             "Linearizability: A Correctness Condition for Concurrent Objects", "Maurice Herlihy, Jeannette Wing", 1990);
 
-    static final Source KERNEL_HACKING = new Source("Unreliable Guide To Hacking The Linux Kernel", "Rusty Russell", 2000);
+    static final Source KERNEL_HACKING =
+            new Source("Unreliable Guide To Hacking The Linux Kernel", "Rusty Russell", 2000);
 
     private Sources() {}
 

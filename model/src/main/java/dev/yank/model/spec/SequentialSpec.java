@@ -17,8 +17,8 @@ public interface SequentialSpec<S, O, R> {
     /// The state before any operation.
     S initial();
 
-    /// All that the operation may do in the state, the likeliest first; empty if it cannot take effect there at
-    /// all.
+    /// All that the operation may do in the state, the likeliest first; empty if it cannot take effect there
+    /// at all.
     ///
     /// Must be a pure function: it gives equal answers for equal arguments and changes neither of them.
     List<Effect<S, R>> effects(S state, O operation);

@@ -1,9 +1,9 @@
 package dev.yank.model.trace;
 
-import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 
-/// Where each task is: in which callback of which driver, entered at which step; and where each device is in its life.
+/// Where each task is: in which callback of which driver, entered at which step; and where each device is in
+/// its life.
 ///
 /// Every judge reads it; only [TraceJudge] feeds it.
 final class Contexts {
@@ -93,7 +93,8 @@ final class Contexts {
         return depths[task] == 0 ? 0 : entered[task][depths[task] - 1];
     }
 
-    /// The device that the task works on: that of its file, or the one it probes or removes; 0 if there is none.
+    /// The device that the task works on: that of its file, or the one it probes or removes; 0 if there is
+    /// none.
     int device(int task) {
         return switch (place(task)) {
             case OPERATION -> {

@@ -7,7 +7,8 @@ import static dev.yank.model.trace.RuleIds.R6;
 
 import com.google.errorprone.annotations.Var;
 
-/// Reference counts: from zero (R1), below zero (R2), changed by a failed open (R6), left over at the end (R5).
+/// Reference counts: from zero (R1), below zero (R2), changed by a failed open (R6), left over at the end
+/// (R5).
 final class CountingJudge {
 
     private static final int TASKS = 64;
@@ -19,8 +20,8 @@ final class CountingJudge {
         @Var
         boolean open;
 
-        /// Whether the task freed memory that was there before: then it held the last reference, and what the object
-        /// held in turn was rightly given back.
+        /// Whether the task freed memory that was there before: then it held the last reference, and what the
+        /// object held in turn was rightly given back.
         @Var
         boolean buried;
     }
@@ -65,8 +66,9 @@ final class CountingJudge {
                 findings.add(
                         R5,
                         step,
-                        names -> "%s is still there though every file is closed, the device is removed and the driver unloaded."
-                                .formatted(names.object(object)));
+                        names ->
+                                "%s is still there though every file is closed, the device is removed and the driver unloaded."
+                                        .formatted(names.object(object)));
             default -> {}
         }
     }
@@ -76,8 +78,11 @@ final class CountingJudge {
         findings.witness(R2);
         change(task, object, 1);
         if (before <= 0) {
-            findings.add(R1, step, names -> "%s went from %d to %d in %s."
-                    .formatted(names.object(object), before, before + 1, names.task(task)));
+            findings.add(
+                    R1,
+                    step,
+                    names -> "%s went from %d to %d in %s."
+                            .formatted(names.object(object), before, before + 1, names.task(task)));
         }
     }
 
@@ -85,8 +90,12 @@ final class CountingJudge {
         findings.witness(R2);
         change(task, object, -1);
         if (before <= 0) {
-            findings.add(R2, step, names -> "%s was decremented by %s though it was %d: somebody gave back a reference that was not theirs."
-                    .formatted(names.object(object), names.task(task), before));
+            findings.add(
+                    R2,
+                    step,
+                    names ->
+                            "%s was decremented by %s though it was %d: somebody gave back a reference that was not theirs."
+                                    .formatted(names.object(object), names.task(task), before));
         }
     }
 
@@ -120,8 +129,11 @@ final class CountingJudge {
             int left = ledger.net.get(object);
             if (left > 0 || (left < 0 && !ledger.buried)) {
                 int changed = object;
-                findings.add(R6, step, names -> "An open that failed with %d left %s changed by %+d."
-                        .formatted(result, names.object(changed), left));
+                findings.add(
+                        R6,
+                        step,
+                        names -> "An open that failed with %d left %s changed by %+d."
+                                .formatted(result, names.object(changed), left));
                 return;
             }
         }

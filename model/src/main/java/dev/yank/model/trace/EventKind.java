@@ -1,7 +1,7 @@
 package dev.yank.model.trace;
 
-/// What happened in the kernel. Each kind says what the object and the detail of a [KernelEvent] are, and how the event
-/// reads in a trace: `{o}` stands for the object, `{d}` for the detail, `{n}` for the note.
+/// What happened in the kernel. Each kind says what the object and the detail of a [KernelEvent] are, and how
+/// the event reads in a trace: `{o}` stands for the object, `{d}` for the detail, `{n}` for the note.
 public enum EventKind {
     // Callbacks of the driver.
     /// A file operation enters the driver; object: the file, detail: the ordinal of an [EntryPoint].
@@ -48,8 +48,8 @@ public enum EventKind {
     REF_DEC("decrements {o} from {d}"),
 
     // Resources.
-    /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1 where it is
-    /// but memory and may outlive the binding.
+    /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1
+    /// where it is but memory and may outlive the binding.
     ACQUIRE("acquires {n}"),
     /// The resource is given back.
     RELEASE("releases {n}"),
@@ -99,7 +99,8 @@ public enum EventKind {
     DISARM("stops {n}"),
 
     // The end of an execution.
-    /// The task can never go on; object and note: what it waits for, detail: 1 where it sleeps until it is woken.
+    /// The task can never go on; object and note: what it waits for, detail: 1 where it sleeps until it is
+    /// woken.
     STUCK("waits for ever: {n}"),
     /// The task uses up the steps of the execution; note: where; detail: the device it spins on, or 0.
     SPINNING("spins for ever: {n}"),

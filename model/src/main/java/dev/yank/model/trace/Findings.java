@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// What the judges of one execution found and which rules the execution exercised. Sentences are put together only when
-/// somebody asks for them.
+/// What the judges of one execution found and which rules the execution exercised. Sentences are put together
+/// only when somebody asks for them.
 final class Findings {
 
     private record Raw(RuleId rule, int step, int rank, Function<TraceNames, String> sentence) {}

@@ -12,8 +12,8 @@ import static dev.yank.model.trace.RuleIds.R44;
 import dev.yank.model.rule.RemoveWaitsFor;
 import dev.yank.model.rule.RuleId;
 
-/// Tasks that can never go on: a remove that does not return (R29), a sleeper that nobody woke (R22), suspend or resume
-/// (R41), an endless loop on a device that is gone (R44); and the context rules of the kernel (K1).
+/// Tasks that can never go on: a remove that does not return (R29), a sleeper that nobody woke (R22), suspend
+/// or resume (R41), an endless loop on a device that is gone (R44); and the context rules of the kernel (K1).
 final class LivenessJudge {
 
     private final Contexts contexts;
@@ -50,33 +50,30 @@ final class LivenessJudge {
             case GONE -> findings.witness(R44);
             case OOPS -> oops(step, task, note);
             case SLEEP_IN_ATOMIC ->
-                findings.add(
-                        K1,
-                        step,
-                        names -> "%s slept in atomic context: %s.".formatted(names.task(task), note));
+                findings.add(K1, step, names -> "%s slept in atomic context: %s.".formatted(names.task(task), note));
             case MISUSE -> findings.add(K1, step, names -> "%s: %s.".formatted(names.task(task), note));
             default -> {}
         }
     }
 
-    /// A null pointer is what many drivers leave behind to say that the device is gone, so an oops of an operation that
-    /// met removal is blamed like an access to what remove freed.
+    /// A null pointer is what many drivers leave behind to say that the device is gone, so an oops of an
+    /// operation that met removal is blamed like an access to what remove freed.
     private void oops(int step, int task, String note) {
         int device = contexts.device(task);
         boolean removing = contexts.place(task) == Contexts.Place.OPERATION && contexts.removeEntered(device) != 0;
         boolean shouldHaveWaited = removeWaitsFor != RemoveWaitsFor.NOTHING
                 && (contexts.unbound(device) == 0 || contexts.enteredBeforeUnbound(task, device));
-        RuleId rule = contexts.place(task) == Contexts.Place.ASYNC
-                ? R24
-                : removing ? (shouldHaveWaited ? R21 : R36) : K1;
+        RuleId rule =
+                contexts.place(task) == Contexts.Place.ASYNC ? R24 : removing ? (shouldHaveWaited ? R21 : R36) : K1;
         findings.add(rule, step, names -> "%s oopsed: %s.".formatted(names.task(task), note));
     }
 
-    /// Tasks that are stuck are stuck on account of each other, so the cause is put first: a suspend or resume, which
-    /// holds the lock of the device; then a remove that waits for a lock or guard, for whoever holds that cannot be woken
-    /// any more; then an operation; then a remove that waits for operations.
+    /// Tasks that are stuck are stuck on account of each other, so the cause is put first: a suspend or
+    /// resume, which holds the lock of the device; then a remove that waits for a lock or guard, for whoever
+    /// holds that cannot be woken any more; then an operation; then a remove that waits for operations.
     ///
-    /// @param asleep 1 where the task sleeps until another wakes it, and not until another leaves a lock or guard
+    /// @param asleep 1 where the task sleeps until another wakes it, and not until another leaves a lock or
+    /// guard
     private void stuck(int step, int task, int asleep, String waitsFor) {
         switch (contexts.place(task)) {
             case REMOVE ->

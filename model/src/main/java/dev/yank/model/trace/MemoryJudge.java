@@ -11,10 +11,11 @@ import dev.yank.model.rule.RuleId;
 
 /// Use after free and double free, each blamed on the rule whose breach made it possible.
 ///
-/// The same access can be read in several ways, so the order is fixed: an asynchronous callback breaks R24; a task that
-/// frees and then touches in one callback breaks R7; a file operation that reaches the freed memory as the private data
-/// of its file, or at release, breaks R34; one that reaches memory of the device's lifetime through memory of the file's
-/// lifetime breaks R21 where remove should have waited for it, and R36 where the policy lets remove wait for nothing.
+/// The same access can be read in several ways, so the order is fixed: an asynchronous callback breaks R24; a
+/// task that frees and then touches in one callback breaks R7; a file operation that reaches the freed memory
+/// as the private data of its file, or at release, breaks R34; one that reaches memory of the device's
+/// lifetime through memory of the file's lifetime breaks R21 where remove should have waited for it, and R36
+/// where the policy lets remove wait for nothing.
 final class MemoryJudge {
 
     private static final int LIVE = 1;
@@ -61,9 +62,7 @@ final class MemoryJudge {
             case FILE_DATA -> privateData.put(object, detail);
             case FREED_WHILE_ARMED ->
                 findings.add(
-                        R24,
-                        step,
-                        names -> "%s was freed while it could still run.".formatted(names.object(object)));
+                        R24, step, names -> "%s was freed while it could still run.".formatted(names.object(object)));
             default -> {}
         }
     }
@@ -97,14 +96,16 @@ final class MemoryJudge {
     private void accuse(int step, int task, int object) {
         int freed = freedAt.get(object);
         RuleId rule = blame(task, object);
-        String how =
-                switch (rule.text()) {
-                    case "R24" -> "%s was used by %s, which nobody had stopped, after it was freed in step %d.";
-                    case "R7" -> "%s was used by %s after its own last reference was gone: it was freed in step %d.";
-                    case "R21" -> "%s was used by %s, whose operation remove had not waited for, after it was freed in step %d.";
-                    case "R36" -> "%s, which lives as long as the device is bound, was used without a guard by %s after it was freed in step %d.";
-                    default -> "%s, which an open file still reaches, was used by %s after it was freed in step %d.";
-                };
+        String how = switch (rule.text()) {
+            case "R24" -> "%s was used by %s, which nobody had stopped, after it was freed in step %d.";
+            case "R7" -> "%s was used by %s after its own last reference was gone: it was freed in step %d.";
+            case "R21" ->
+                "%s was used by %s, whose operation remove had not waited for, after it was freed in step %d.";
+            case "R36" ->
+                "%s, which lives as long as the device is bound, was used without a guard by %s after it was freed in"
+                        + " step %d.";
+            default -> "%s, which an open file still reaches, was used by %s after it was freed in step %d.";
+        };
         findings.add(rule, step, names -> how.formatted(names.object(object), names.task(task), freed));
     }
 
@@ -123,8 +124,8 @@ final class MemoryJudge {
         if (direct || contexts.isIn(task, EntryPoint.RELEASE) || lifetimes.get(object) == 0) {
             return R34;
         }
-        boolean shouldHaveWaited = removeWaitsFor != RemoveWaitsFor.NOTHING
-                && contexts.enteredBeforeUnbound(task, lifetimes.get(object));
+        boolean shouldHaveWaited =
+                removeWaitsFor != RemoveWaitsFor.NOTHING && contexts.enteredBeforeUnbound(task, lifetimes.get(object));
         return shouldHaveWaited ? R21 : R36;
     }
 

@@ -5,7 +5,8 @@ import static dev.yank.model.trace.RuleIds.R13;
 import static dev.yank.model.trace.RuleIds.R28;
 import static dev.yank.model.trace.RuleIds.R9;
 
-/// Acquiring in probe and giving back: a failed probe (R9), devres (R10), drvdata (R13), resources at unbind (R28).
+/// Acquiring in probe and giving back: a failed probe (R9), devres (R10), drvdata (R13), resources at unbind
+/// (R28).
 final class ProbeJudge {
 
     private static final int HELD = 1;
@@ -61,8 +62,11 @@ final class ProbeJudge {
     private void release(int step, int object) {
         held.put(object, 0);
         if (managedBy.get(object) != 0) {
-            findings.add(R10, step, names -> "%s was released by hand although devres is in charge of it and will release it again."
-                    .formatted(names.object(object)));
+            findings.add(
+                    R10,
+                    step,
+                    names -> "%s was released by hand although devres is in charge of it and will release it again."
+                            .formatted(names.object(object)));
         }
     }
 
@@ -72,8 +76,11 @@ final class ProbeJudge {
         for (int object = 0; object < end; object++) {
             if (acquiredFor.get(object) == device && (held.get(object) == HELD || memory.isLive(object))) {
                 int left = object;
-                findings.add(R9, step, names -> "The probe of %s failed but %s is still held."
-                        .formatted(names.object(device), names.object(left)));
+                findings.add(
+                        R9,
+                        step,
+                        names -> "The probe of %s failed but %s is still held."
+                                .formatted(names.object(device), names.object(left)));
                 return;
             }
         }
@@ -91,11 +98,18 @@ final class ProbeJudge {
                 continue;
             }
             if (manager != 0 && manager != device) {
-                findings.add(R10, step, names -> "%s is managed by %s, not by %s for which it was acquired, so unbinding did not release it."
-                        .formatted(names.object(left), names.object(manager), names.object(device)));
+                findings.add(
+                        R10,
+                        step,
+                        names ->
+                                "%s is managed by %s, not by %s for which it was acquired, so unbinding did not release it."
+                                        .formatted(names.object(left), names.object(manager), names.object(device)));
             } else {
-                findings.add(R28, step, names -> "%s is still held although %s is unbound."
-                        .formatted(names.object(left), names.object(device)));
+                findings.add(
+                        R28,
+                        step,
+                        names -> "%s is still held although %s is unbound."
+                                .formatted(names.object(left), names.object(device)));
             }
             return;
         }
@@ -114,11 +128,17 @@ final class ProbeJudge {
     private void borrow(int step, int task, int device, int state) {
         findings.witness(R13);
         if (state == DrvdataState.UNSET.ordinal()) {
-            findings.add(R13, step, names -> "%s borrowed the drvdata of %s before it was set."
-                    .formatted(names.task(task), names.object(device)));
+            findings.add(
+                    R13,
+                    step,
+                    names -> "%s borrowed the drvdata of %s before it was set."
+                            .formatted(names.task(task), names.object(device)));
         } else if (state == DrvdataState.GONE.ordinal()) {
-            findings.add(R13, step, names -> "%s borrowed the drvdata of %s after it was unbound."
-                    .formatted(names.task(task), names.object(device)));
+            findings.add(
+                    R13,
+                    step,
+                    names -> "%s borrowed the drvdata of %s after it was unbound."
+                            .formatted(names.task(task), names.object(device)));
         }
     }
 }

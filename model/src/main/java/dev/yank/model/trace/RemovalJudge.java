@@ -11,11 +11,11 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
 import dev.yank.model.rule.RuleId;
 
-/// What must not happen once remove has returned: device I/O (R23, R33, R21), live answers (R20, R32); and release
-/// exactly once for every file (R19).
+/// What must not happen once remove has returned: device I/O (R23, R33, R21), live answers (R20, R32); and
+/// release exactly once for every file (R19).
 ///
-/// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait where the
-/// operation had begun before remove returned (R21), and on the caller otherwise (R23).
+/// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait
+/// where the operation had begun before remove returned (R21), and on the caller otherwise (R23).
 final class RemovalJudge {
 
     private final Contexts contexts;
@@ -58,12 +58,11 @@ final class RemovalJudge {
 
     private void io(int step, int task, int device) {
         RuleId rule = blame(task, device);
-        String how =
-                switch (rule.text()) {
-                    case "R33" -> "%s did device I/O on %s in release, after the device was gone.";
-                    case "R21" -> "%s did device I/O on %s after remove had returned: remove did not wait for the operation.";
-                    default -> "%s did device I/O on %s after remove had returned.";
-                };
+        String how = switch (rule.text()) {
+            case "R33" -> "%s did device I/O on %s in release, after the device was gone.";
+            case "R21" -> "%s did device I/O on %s after remove had returned: remove did not wait for the operation.";
+            default -> "%s did device I/O on %s after remove had returned.";
+        };
         findings.add(rule, step, names -> how.formatted(names.task(task), names.object(device)));
     }
 
@@ -86,11 +85,14 @@ final class RemovalJudge {
         }
         if (released.get(file) != 0) {
             int before = released.get(file);
-            findings.add(R19, step, names -> "release ran a second time for %s (the first time in step %d)."
-                    .formatted(names.object(file), before));
+            findings.add(
+                    R19,
+                    step,
+                    names -> "release ran a second time for %s (the first time in step %d)."
+                            .formatted(names.object(file), before));
         } else if (lastPut.get(file) == 0) {
-            findings.add(R19, step, names -> "release ran for %s while it was still open."
-                    .formatted(names.object(file)));
+            findings.add(
+                    R19, step, names -> "release ran for %s while it was still open.".formatted(names.object(file)));
         }
         released.put(file, step);
     }
@@ -112,8 +114,15 @@ final class RemovalJudge {
         RuleId rule = entryPoint == EntryPoint.POLL ? R32 : R20;
         findings.witness(rule);
         if (!deadAnswers.allow(entryPoint, result)) {
-            findings.add(rule, step, names -> "%s began on %s after remove had returned and answered %d instead of %s."
-                    .formatted(entryPoint.callback(), names.object(file), result, deadAnswers.expected(entryPoint)));
+            findings.add(
+                    rule,
+                    step,
+                    names -> "%s began on %s after remove had returned and answered %d instead of %s."
+                            .formatted(
+                                    entryPoint.callback(),
+                                    names.object(file),
+                                    result,
+                                    deadAnswers.expected(entryPoint)));
         }
     }
 }

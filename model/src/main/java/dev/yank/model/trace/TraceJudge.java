@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Judges the trace of one execution after another by every rule that a trace can show.
 ///
-/// Feed it the events in order with [#event]; the first finding is the cause, what comes after it in the same execution
-/// would be its consequence, so an execution should end once [#hasFindings] says so.
+/// Feed it the events in order with [#event]; the first finding is the cause, what comes after it in the same
+/// execution would be its consequence, so an execution should end once [#hasFindings] says so.
 public final class TraceJudge {
 
     private final Contexts contexts = new Contexts();
@@ -53,17 +53,36 @@ public final class TraceJudge {
             case END -> leftOvers(step);
             case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
-            case OPERATION_ENTER, OPERATION_EXIT, REMOVE_ENTER, UNBOUND, PROBE_ENTER, PROBE_EXIT, GONE, ASYNC_ENTER,
-                    ASYNC_EXIT, FILE_OPENED ->
-                callback(step, kind, task, object, detail, note);
-            case REF_INIT, FAULT, DRVDATA_SET, GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED, DRAIN_BEGIN, DRAIN_END, LOCK,
-                    UNLOCK, GUEST_ERROR, ARM, DISARM -> {}
+            case OPERATION_ENTER,
+                    OPERATION_EXIT,
+                    REMOVE_ENTER,
+                    UNBOUND,
+                    PROBE_ENTER,
+                    PROBE_EXIT,
+                    GONE,
+                    ASYNC_ENTER,
+                    ASYNC_EXIT,
+                    FILE_OPENED -> callback(step, kind, task, object, detail, note);
+            case REF_INIT,
+                    FAULT,
+                    DRVDATA_SET,
+                    GUARD_ENTER,
+                    GUARD_EXIT,
+                    GUARD_REFUSED,
+                    DRAIN_BEGIN,
+                    DRAIN_END,
+                    LOCK,
+                    UNLOCK,
+                    GUEST_ERROR,
+                    ARM,
+                    DISARM -> {}
         }
     }
 
     /// Entering is noted before, leaving after the judges have looked, so that both see the task inside.
     private void callback(int step, EventKind kind, int task, int object, int detail, String note) {
-        boolean leaves = kind == EventKind.OPERATION_EXIT || kind == EventKind.PROBE_EXIT || kind == EventKind.ASYNC_EXIT;
+        boolean leaves =
+                kind == EventKind.OPERATION_EXIT || kind == EventKind.PROBE_EXIT || kind == EventKind.ASYNC_EXIT;
         if (!leaves) {
             contexts.event(step, kind, task, object, detail);
         }

@@ -14,10 +14,11 @@ import dev.yank.harness.kernel.Struct;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// `Arc<T>`: one counted reference to a shared value. The value is dropped when the last `Arc` is, and its memory is
-/// freed when the last [Weak] is gone too.
+/// `Arc<T>`: one counted reference to a shared value. The value is dropped when the last `Arc` is, and its
+/// memory is freed when the last [Weak] is gone too.
 ///
-/// Source: `rust/kernel/sync/arc.rs`, Linux kernel, W. Almeida Filho, 2022; weak references as in Rust's `std::sync`.
+/// Source: `rust/kernel/sync/arc.rs`, Linux kernel, W. Almeida Filho, 2022; weak references as in Rust's
+/// `std::sync`.
 public final class Arc<T> extends Struct {
 
     /// What the references share. All strong references together hold one weak reference.

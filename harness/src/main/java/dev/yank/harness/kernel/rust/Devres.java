@@ -10,10 +10,11 @@ import dev.yank.harness.kernel.Struct;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// `Devres<T>`: a resource of a device that is revoked when the device is unbound, whoever still holds the `Devres`.
+/// `Devres<T>`: a resource of a device that is revoked when the device is unbound, whoever still holds the
+/// `Devres`.
 ///
-/// Unbinding never ends before the resource has been dropped: where the holder drops the `Devres` at the same time, the
-/// devres action waits for it. Source: `rust/kernel/devres.rs`, Linux kernel, D. Krummrich, 2024.
+/// Unbinding never ends before the resource has been dropped: where the holder drops the `Devres` at the same
+/// time, the devres action waits for it. Source: `rust/kernel/devres.rs`, Linux kernel, D. Krummrich, 2024.
 public final class Devres<T> extends Struct implements Drop {
 
     private final Device dev;

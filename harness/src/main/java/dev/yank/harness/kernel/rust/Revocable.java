@@ -10,8 +10,8 @@ import dev.yank.harness.kernel.Struct;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// `Revocable<T>`: a value to which access can be withdrawn. Whoever got a [Guard] before keeps the value valid until it
-/// drops the guard, and must not sleep meanwhile; nobody gets one afterwards.
+/// `Revocable<T>`: a value to which access can be withdrawn. Whoever got a [Guard] before keeps the value
+/// valid until it drops the guard, and must not sleep meanwhile; nobody gets one afterwards.
 ///
 /// Source: `rust/kernel/revocable.rs`, Linux kernel, W. Almeida Filho, 2022.
 public final class Revocable<T> extends Struct {

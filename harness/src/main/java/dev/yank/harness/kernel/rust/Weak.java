@@ -2,7 +2,8 @@ package dev.yank.harness.kernel.rust;
 
 import org.jspecify.annotations.Nullable;
 
-/// `Weak<T>`: a reference that does not keep the value alive and can be upgraded as long as somebody else does.
+/// `Weak<T>`: a reference that does not keep the value alive and can be upgraded as long as somebody else
+/// does.
 public final class Weak<T> {
 
     private final Arc.Inner<T> inner;

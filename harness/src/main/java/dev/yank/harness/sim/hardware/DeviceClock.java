@@ -1,7 +1,7 @@
 package dev.yank.harness.sim.hardware;
 
-/// How a model asks for something to happen later. When it happens, and in which order among other things, is a
-/// decision of the simulated kernel.
+/// How a model asks for something to happen later. When it happens, and in which order among other things, is
+/// a decision of the simulated kernel.
 public interface DeviceClock {
     /// Asks for a completion. The clock never runs it inside this call, and runs it at most once.
     ///

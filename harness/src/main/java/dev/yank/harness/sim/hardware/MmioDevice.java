@@ -2,8 +2,8 @@ package dev.yank.harness.sim.hardware;
 
 /// A device whose registers lie in a region of memory addresses.
 ///
-/// No access throws for what a driver did: what the device does not allow is told to its [HardwareLog], and answered
-/// as the device would answer.
+/// No access throws for what a driver did: what the device does not allow is told to its [HardwareLog], and
+/// answered as the device would answer.
 public interface MmioDevice {
     /// The size of the region in bytes.
     long size();
@@ -22,7 +22,7 @@ public interface MmioDevice {
     /// @param value the bits to write; those beyond the width are ignored
     void write(long offset, int bytes, long value);
 
-    /// Returns every register to its reset value, and lowers the interrupt line. What the outside world drives into
-    /// the device stays.
+    /// Returns every register to its reset value, and lowers the interrupt line. What the outside world
+    /// drives into the device stays.
     void reset();
 }

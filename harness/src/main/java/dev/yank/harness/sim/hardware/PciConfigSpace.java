@@ -19,12 +19,12 @@ import java.util.List;
 /// | 0x40 | MSI: id 5, flags | flag bits 0 enable, 4 to 6 vectors allowed; one vector, 64-bit, no mask per vector |
 /// | 0x44 | MSI address, its upper half at 0x48, data at 0x4c | address bits from 2 up; 16 bits of data |
 ///
-/// A base address register is sized by writing all ones: the bits below the size read back 0. Bytes without a meaning
-/// read 0, as the standard asks for, and are no error. Accesses are 1, 2 or 4 bytes wide at a multiple of the width;
-/// any other reads all ones, writes nothing, and is told to the [HardwareLog].
+/// A base address register is sized by writing all ones: the bits below the size read back 0. Bytes without a
+/// meaning read 0, as the standard asks for, and are no error. Accesses are 1, 2 or 4 bytes wide at a
+/// multiple of the width; any other reads all ones, writes nothing, and is told to the [HardwareLog].
 ///
-/// While the function is out of its slot, every read is all ones, writes are dropped, and queries answer as after
-/// reset.
+/// While the function is out of its slot, every read is all ones, writes are dropped, and queries answer as
+/// after reset.
 ///
 /// Source: PCI Local Bus Specification 3.0, chapters 6.1, 6.2 and 6.8.
 public final class PciConfigSpace {
@@ -186,8 +186,8 @@ public final class PciConfigSpace {
         return current[MSI_OFFSET / 4 + 3];
     }
 
-    /// The address in a base address register, its low four bits 0. While a register is being sized this is not the
-    /// address of anything.
+    /// The address in a base address register, its low four bits 0. While a register is being sized this is
+    /// not the address of anything.
     ///
     /// @throws IllegalArgumentException if the function has no such register
     public long barAddress(int index) {

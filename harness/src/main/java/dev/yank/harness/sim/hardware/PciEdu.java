@@ -3,8 +3,8 @@ package dev.yank.harness.sim.hardware;
 import com.google.errorprone.annotations.Var;
 import java.util.List;
 
-/// The educational PCI device of QEMU, 1234:11e8: a factorial unit, an interrupt register and a DMA engine behind one
-/// memory region of 1 MiB, base address register 0.
+/// The educational PCI device of QEMU, 1234:11e8: a factorial unit, an interrupt register and a DMA engine
+/// behind one memory region of 1 MiB, base address register 0.
 ///
 /// | offset | access | meaning |
 /// |---|---|---|
@@ -18,23 +18,23 @@ import java.util.List;
 /// | 0x80, 0x88, 0x90 | read, write | DMA source, destination, count; writes are ignored while a transfer runs |
 /// | 0x98 | read, write | DMA command: 1 run, 2 from the device to memory, 4 interrupt 0x100 at the end |
 ///
-/// Accesses are four bytes wide below 0x80, four or eight from there on. Others, undefined offsets, writes to what can
-/// only be read and the reverse read all ones or write nothing, and are told to the [HardwareLog]; so are accesses
-/// while memory decoding is off.
+/// Accesses are four bytes wide below 0x80, four or eight from there on. Others, undefined offsets, writes to
+/// what can only be read and the reverse read all ones or write nothing, and are told to the [HardwareLog];
+/// so are accesses while memory decoding is off.
 ///
-/// A transfer is between memory and the buffer of 4096 bytes that the device sees at 0x40000; software cannot reach
-/// the buffer otherwise. A transfer that does not lie in the buffer, that memory refuses, or that ends while bus
-/// mastering is off is reported and moves nothing; the command ends all the same.
+/// A transfer is between memory and the buffer of 4096 bytes that the device sees at 0x40000; software cannot
+/// reach the buffer otherwise. A transfer that does not lie in the buffer, that memory refuses, or that ends
+/// while bus mastering is off is reported and moves nothing; the command ends all the same.
 ///
-/// With MSI enabled each interrupt is one message, which needs bus mastering; else the pin is high until the status is
-/// 0, unless the command register disables it.
+/// With MSI enabled each interrupt is one message, which needs bus mastering; else the pin is high until the
+/// status is 0, unless the command register disables it.
 ///
-/// [#unplug] takes the device out at any moment: from then on configuration space and registers read all ones, writes
-/// are dropped, nothing in flight ever completes, and there are no interrupts. None of this is reported, for software
-/// cannot know.
+/// [#unplug] takes the device out at any moment: from then on configuration space and registers read all
+/// ones, writes are dropped, nothing in flight ever completes, and there are no interrupts. None of this is
+/// reported, for software cannot know.
 ///
-/// Sources: QEMU docs/specs/edu.rst; QEMU hw/misc/edu.c (2025 tree). Different from QEMU: an out-of-range transfer is
-/// not performed, and a reset exists.
+/// Sources: QEMU docs/specs/edu.rst; QEMU hw/misc/edu.c (2025 tree). Different from QEMU: an out-of-range
+/// transfer is not performed, and a reset exists.
 public final class PciEdu implements MmioDevice {
     /// The size of the memory region in bytes: 1 MiB.
     public static final int SIZE = 1 << 20;
@@ -115,8 +115,8 @@ public final class PciEdu implements MmioDevice {
         return SIZE;
     }
 
-    /// Returns registers, buffer and configuration space to their reset values, stops what is in flight, and lowers the
-    /// pin. A device that is out of its slot stays out.
+    /// Returns registers, buffer and configuration space to their reset values, stops what is in flight, and
+    /// lowers the pin. A device that is out of its slot stays out.
     @Override
     public void reset() {
         clear();

@@ -2,7 +2,8 @@ package dev.yank.harness.sim.hardware;
 
 import com.google.errorprone.annotations.Var;
 
-/// The ARM PrimeCell GPIO (PL061): eight lines, each an input or an output, and one interrupt for all of them.
+/// The ARM PrimeCell GPIO (PL061): eight lines, each an input or an output, and one interrupt for all of
+/// them.
 ///
 /// | offset | register | access | meaning |
 /// |---|---|---|---|
@@ -18,17 +19,18 @@ import com.google.errorprone.annotations.Var;
 /// | 0x420 | GPIOAFSEL | read, write | stored; this model has no alternate function |
 /// | 0xfd0 to 0xffc | identification | read | one byte a word |
 ///
-/// Accesses are one or four bytes wide at a multiple of four. Anything else, a reserved offset, a read of a register
-/// that can only be written, and the reverse, is told to the [HardwareLog], reads 0 and writes nothing.
+/// Accesses are one or four bytes wide at a multiple of four. Anything else, a reserved offset, a read of a
+/// register that can only be written, and the reverse, is told to the [HardwareLog], reads 0 and writes
+/// nothing.
 ///
-/// Data register and pads are one: the bit of an input is the level at its pad, the bit of an output what was last
-/// written, or the level at the time when the line became an output. An input is at the level that the outside drives,
-/// else at that of its resistor, else where it was. A line that returns to being an input is compared with what it was
-/// when last an input; whatever it did as an output is no edge.
+/// Data register and pads are one: the bit of an input is the level at its pad, the bit of an output what was
+/// last written, or the level at the time when the line became an output. An input is at the level that the
+/// outside drives, else at that of its resistor, else where it was. A line that returns to being an input is
+/// compared with what it was when last an input; whatever it did as an output is no edge.
 ///
 /// Sources: QEMU hw/gpio/pl061.c (2024 tree); ARM PrimeCell GPIO (PL061) TRM, DDI 0190B, by way of Linux
-/// drivers/gpio/gpio-pl061.c, 2021. Different from QEMU: a resistor shows in the data register, and the outside
-/// keeps driving a line while it is an output.
+/// drivers/gpio/gpio-pl061.c, 2021. Different from QEMU: a resistor shows in the data register, and the
+/// outside keeps driving a line while it is an output.
 public final class Pl061 implements MmioDevice {
     /// The size of the register region in bytes.
     public static final int SIZE = 0x1000;
@@ -171,7 +173,8 @@ public final class Pl061 implements MmioDevice {
         }
     }
 
-    /// The outside drives a line, until [#release]. While the line is an output the level waits, without effect.
+    /// The outside drives a line, until [#release]. While the line is an output the level waits, without
+    /// effect.
     ///
     /// @param line 0 to 7
     /// @param level 0 or 1
@@ -186,8 +189,8 @@ public final class Pl061 implements MmioDevice {
         settle();
     }
 
-    /// The outside stops driving a line: as an input it goes where its resistor pulls it, or stays where it is if it
-    /// floats.
+    /// The outside stops driving a line: as an input it goes where its resistor pulls it, or stays where it
+    /// is if it floats.
     ///
     /// @param line 0 to 7
     public void release(int line) {

@@ -2,8 +2,8 @@ package dev.yank.harness.sim.hardware;
 
 /// Memory as a bus-mastering device sees it.
 ///
-/// A transfer happens whole or not at all. The memory refuses one that touches an address without a DMA mapping; the
-/// device then reports it to its [HardwareLog].
+/// A transfer happens whole or not at all. The memory refuses one that touches an address without a DMA
+/// mapping; the device then reports it to its [HardwareLog].
 public interface SystemMemory {
     /// Writes bytes of the device to memory.
     ///

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The PL061 once more, one line at a time and with a truth value for everything: what [Pl061] is compared with.
+/// The PL061 once more, one line at a time and with a truth value for everything: what [Pl061] is compared
+/// with.
 final class BitByBitPl061 {
     private enum Outside {
         HIGH,

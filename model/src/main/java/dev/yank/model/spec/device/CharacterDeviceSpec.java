@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A character device with one register, whose dead handles refuse as policies P1 and P2 say.
 ///
-/// Which instance a handle belongs to decides for ever whether it is live or dead, so a device that is plugged
-/// in again does not revive old handles.
+/// Which instance a handle belongs to decides for ever whether it is live or dead, so a device that is
+/// plugged in again does not revive old handles.
 public final class CharacterDeviceSpec implements SequentialSpec<DeviceState<Register>, DeviceOperation, Response> {
 
     private final DeviceLife<Register> life;

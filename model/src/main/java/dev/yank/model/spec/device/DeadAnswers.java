@@ -18,7 +18,8 @@ import dev.yank.model.spec.device.DeviceOperation.Write;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What an access through a dead handle answers, by policies P1 and P2. Numb devices have a table of their own.
+/// What an access through a dead handle answers, by policies P1 and P2. Numb devices have a table of their
+/// own.
 final class DeadAnswers {
 
     private static final Response DONE = Effects.DONE;
@@ -59,8 +60,8 @@ final class DeadAnswers {
         return deadPoll == DeadPoll.ENODEV_AS_MASK ? List.of(ENODEV, mask) : List.of(mask);
     }
 
-    /// Opening a node whose device is gone: the answer of P1 if that is an error, or the kernel's own, `-ENXIO`
-    /// where the node is no longer found and `-ENODEV` where its driver is not.
+    /// Opening a node whose device is gone: the answer of P1 if that is an error, or the kernel's own,
+    /// `-ENXIO` where the node is no longer found and `-ENODEV` where its driver is not.
     static List<Response> openWhenGone(DeadAnswer deadAnswer) {
         return Stream.concat(errors(deadAnswer).stream(), Stream.of(ENXIO, ENODEV))
                 .distinct()

@@ -71,18 +71,23 @@ final class DeviceLife<D> {
         };
     }
 
-    /// A handle names one open file, so a second open under its name cannot take effect.
+    /// A handle names one open file, so a second open under its name cannot take effect. An open that races
+    /// with removal may give a handle that is dead from the beginning (R31); that none which begins later
+    /// does is for R20 to say.
     private List<Effect<DeviceState<D>, Response>> open(DeviceState<D> state, Handle handle) {
         if ((state.open() & handle.bit()) != 0) {
             return List.of();
         }
-        return state.bound() ? orFault(state, only(state.opened(handle), DONE), ENOMEM) : anyOf(state, openWhenGone);
+        if (state.bound()) {
+            return orFault(state, only(state.opened(handle), DONE), ENOMEM);
+        }
+        List<Effect<DeviceState<D>, Response>> refusedOrDead = new ArrayList<>(anyOf(state, openWhenGone));
+        refusedOrDead.add(new Effect<>(state.openedDead(handle), DONE));
+        return refusedOrDead;
     }
 
     private List<Effect<DeviceState<D>, Response>> probe(DeviceState<D> state) {
-        return state.bound()
-                ? only(state, EBUSY)
-                : orFault(state, only(state.probed(hardware.probed(state.hardware())), DONE), ENOMEM, EBUSY, ENODEV);
+        return state.bound() ? only(state, EBUSY) : orFault(state, only(state.probed(), DONE), ENOMEM, EBUSY, ENODEV);
     }
 
     private List<Effect<DeviceState<D>, Response>> unplug(DeviceState<D> state) {

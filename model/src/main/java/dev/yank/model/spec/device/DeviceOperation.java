@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What may be asked of a device: by a process through a handle, by a process that opens it, or by the world
 /// around it.
 ///
-/// Each has a function and a value of plain data, which are its form in a history; [#of] reads that form back.
+/// Each has a function and a value of plain data, which are its form in a history; [#of] reads that form
+/// back.
 public sealed interface DeviceOperation {
 
     /// The number of lines of a PL061, which lines are numbered below.

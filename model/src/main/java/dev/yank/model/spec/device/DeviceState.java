@@ -2,8 +2,8 @@ package dev.yank.model.spec.device;
 
 /// The state of one device: whether it is bound, the handles, and what its hardware remembers.
 ///
-/// A handle belongs to the instance that was bound when it was opened. It is live while that instance is bound,
-/// and dead from then on, also when the device is plugged in again.
+/// A handle belongs to the instance that was bound when it was opened. It is live while that instance is
+/// bound, and dead from then on, also when the device is plugged in again.
 ///
 /// @param bound whether a driver is bound
 /// @param open the open handles, one bit each
@@ -39,12 +39,16 @@ public record DeviceState<D>(boolean bound, long open, long live, D hardware) {
         return new DeviceState<>(bound, open | handle.bit(), live | handle.bit(), hardware);
     }
 
+    DeviceState<D> openedDead(Handle handle) {
+        return new DeviceState<>(bound, open | handle.bit(), live, hardware);
+    }
+
     DeviceState<D> closed(Handle handle) {
         return new DeviceState<>(bound, open & ~handle.bit(), live & ~handle.bit(), hardware);
     }
 
-    DeviceState<D> probed(D fresh) {
-        return new DeviceState<>(true, open, 0, fresh);
+    DeviceState<D> probed() {
+        return new DeviceState<>(true, open, 0, hardware);
     }
 
     DeviceState<D> removed(D rest) {

@@ -55,12 +55,6 @@ final class GpioHardware implements Hardware<GpioLines> {
         return GpioLines.RESET;
     }
 
-    /// Removal has left nothing to reset.
-    @Override
-    public GpioLines probed(GpioLines before) {
-        return before;
-    }
-
     @Override
     public GpioLines removed(GpioLines before) {
         return switch (queuedEvents) {

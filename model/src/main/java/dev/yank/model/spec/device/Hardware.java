@@ -13,10 +13,7 @@ interface Hardware<D> {
     /// Its memory at the beginning of a history.
     D initial();
 
-    /// Its memory after a probe.
-    D probed(D before);
-
-    /// What is left of its memory after removal.
+    /// What is left of its memory after removal, and what a probe finds: all that is reset is reset here.
     D removed(D before);
 
     /// Its memory after a pin was driven while a driver was bound.

@@ -55,11 +55,6 @@ final class RegisterHardware implements Hardware<Register> {
     }
 
     @Override
-    public Register probed(Register before) {
-        return Register.RESET;
-    }
-
-    @Override
     public Register removed(Register before) {
         return Register.RESET;
     }

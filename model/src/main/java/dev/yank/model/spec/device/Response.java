@@ -4,9 +4,9 @@ import dev.yank.model.rule.Errno;
 
 /// What an operation on a device answers.
 ///
-/// In a history a response is one int, as a system call returns it: a value from 0, or a negative error number.
-/// An operation that answers an error has still happened, so its completion is an `ok`, with the negative
-/// number as value.
+/// In a history a response is one int, as a system call returns it: a value from 0, or a negative error
+/// number. An operation that answers an error has still happened, so its completion is an `ok`, with the
+/// negative number as value.
 public sealed interface Response {
 
     /// It succeeded.

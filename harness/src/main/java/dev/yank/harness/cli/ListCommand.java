@@ -1,0 +1,75 @@
+package dev.yank.harness.cli;
+
+import dev.yank.harness.run.DriverCatalog;
+import dev.yank.harness.run.DriverUnderTest;
+import dev.yank.harness.run.LoadedDriver;
+import dev.yank.harness.schedule.Strategies;
+import dev.yank.model.rule.Judgement;
+import dev.yank.model.rule.Knob;
+import dev.yank.model.rule.Knobs;
+import dev.yank.model.rule.Rule;
+import dev.yank.model.rule.RuleBook;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `yank list`: what there is.
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists drivers, rules, policies or strategies.")
+final class ListCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to list: drivers, rules, policies or strategies.");
+    }
+
+    @Command(description = "The drivers of the project, what they promise and what is expected of them.")
+    void drivers() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (LoadedDriver driver : DriverCatalog.ofProject().all()) {
+            DriverUnderTest about = driver.about();
+            out.printf("%-44s %-6s %s%n", about.name(), about.device().label(), about.expectation());
+            out.printf("    %s%n    %s%n", about.summary(), about.policy().describe());
+        }
+        out.flush();
+    }
+
+    @Command(description = "The rules, with their sources; rules that nothing judges yet are marked.")
+    void rules() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Rule rule : RuleBook.rules()) {
+            String mark = rule.judgement() == Judgement.JUDGED ? "" : "  [not judged yet]";
+            out.printf(
+                    "%-4s %s (%s)%s%n", rule.id(), rule.title(), rule.family().title(), mark);
+            out.printf("     %s%n", rule.statement());
+            rule.sources().forEach(source -> out.printf("     source: %s%n", source));
+        }
+        long judged = RuleBook.rules().stream()
+                .filter(rule -> rule.judgement() == Judgement.JUDGED)
+                .count();
+        out.printf("%d of %d rules are judged.%n", judged, RuleBook.rules().size());
+        out.flush();
+    }
+
+    @Command(description = "The policies: questions on which the sources disagree, and their answers.")
+    void policies() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Knob knob : Knobs.all()) {
+            out.printf("%-4s %s%n", knob.id(), knob.question());
+            knob.answers().forEach(answer -> out.printf("     %-28s %s%n", answer.text(), answer.whoSays()));
+        }
+        out.flush();
+    }
+
+    @Command(description = "The strategies that decide whom to run.")
+    void strategies() {
+        PrintWriter out = spec.commandLine().getOut();
+        Strategies.offers().forEach(offer -> out.printf("%-10s %s%n", offer.name(), offer.summary()));
+        out.flush();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.yank.harness.cli;
+
+import dev.yank.harness.cli.StressCommand.Format;
+import dev.yank.harness.run.Counterexample;
+import dev.yank.harness.run.DriverResult;
+import dev.yank.harness.run.Reporting;
+import dev.yank.harness.run.RunResult;
+import dev.yank.model.rule.RuleId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Prints the results of a run and writes them down. A failure to show something is said beside the verdict
+/// and never changes it.
+final class Results {
+
+    /// Whose counterexamples are printed in full.
+    enum Detail {
+        /// Of every driver that broke a rule.
+        ALL,
+        /// Of drivers with a verdict that was not expected; of the others, the sentence and the replay
+        /// command.
+        UNEXPECTED
+    }
+
+    private static final int DEFAULT_COLUMNS = 120;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Reporting reporting;
+    private final Path folder;
+
+    Results(PrintWriter out, PrintWriter err, Reporting reporting, Path folder) {
+        this.out = out;
+        this.err = err;
+        this.reporting = reporting;
+        this.folder = folder;
+    }
+
+    /// Ctrl-C: keeps what was found so far.
+    void interrupted(RunResult result, Format format) {
+        err.println();
+        err.printf(
+                "interrupted: %d drivers were finished; what was found is in %s%n",
+                result.drivers().size(), folder);
+        show(result, format, Detail.UNEXPECTED);
+    }
+
+    void show(RunResult result, Format format, Detail detail) {
+        write(result);
+        switch (format) {
+            case JSON -> out.println(json(result));
+            case TEXT -> text(result, detail);
+        }
+        out.flush();
+    }
+
+    private void text(RunResult result, Detail detail) {
+        out.println();
+        out.print(reporting.table(result, columns()));
+        for (DriverResult driver : result.drivers()) {
+            driver.counterexample().ifPresent(found -> {
+                out.println();
+                if (detail == Detail.ALL || !driver.asExpected()) {
+                    out.print(reporting.text(found));
+                } else {
+                    brief(found);
+                }
+            });
+        }
+    }
+
+    private void brief(Counterexample found) {
+        out.println(found.driver().name() + ": " + found.finding().rule() + " violated. "
+                + found.finding().sentence());
+        out.println("  " + found.replayCommand());
+    }
+
+    private void write(RunResult result) {
+        try {
+            reporting.write(result, folder);
+            Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator());
+        } catch (IOException | RuntimeException e) {
+            err.println("yank: The results could not all be written to " + folder + " (" + Reports.reason(e)
+                    + "); the verdicts stand.");
+        }
+    }
+
+    private static String json(RunResult result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put(
+                "verdict", result.exitStatus().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        object.put("exit", result.exitStatus().number());
+        object.put("seed", result.seed());
+        object.put("drivers", result.drivers().stream().map(Results::json).toList());
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(DriverResult driver) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("name", driver.driver().name());
+        object.put("device", driver.driver().device().label());
+        object.put("expected", driver.driver().expectation());
+        object.put("verdict", driver.verdictWord());
+        object.put("rule", driver.rule().map(RuleId::text).orElse(null));
+        object.put("executions", driver.executions());
+        object.put("seconds", Math.round(driver.seconds() * 1000) / 1000.0);
+        object.put("toFirst", driver.toFirst() == 0 ? null : driver.toFirst());
+        object.put("token", driver.counterexample().map(Counterexample::token).orElse(null));
+        return object;
+    }
+
+    /// How wide the terminal is, as far as it says.
+    static int columns() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+    }
+
+    /// The counterexample of a replay.
+    static void print(PrintWriter out, List<String> texts) {
+        texts.forEach(out::print);
+        out.flush();
+    }
+}

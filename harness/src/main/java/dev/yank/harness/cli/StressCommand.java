@@ -1,0 +1,204 @@
+package dev.yank.harness.cli;
+
+import dev.yank.harness.generate.RandomPrograms;
+import dev.yank.harness.run.DriverCatalog;
+import dev.yank.harness.run.LoadedDriver;
+import dev.yank.harness.run.Progress;
+import dev.yank.harness.run.Reporting;
+import dev.yank.harness.run.RunResult;
+import dev.yank.harness.run.Stress;
+import dev.yank.harness.run.TrialSettings;
+import dev.yank.harness.run.UsageException;
+import dev.yank.harness.schedule.Strategies;
+import java.io.File;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `yank stress`: probes, opens, uses, unplugs and closes drivers under thousands of schedules.
+@Command(
+        name = "stress",
+        mixinStandardHelpOptions = true,
+        description = "Performs random programs on drivers under many schedules and judges every execution.")
+final class StressCommand implements Callable<Integer> {
+
+    /// How results are printed.
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Parameters(
+            paramLabel = "DRIVER",
+            arity = "0..*",
+            description =
+                    "Names from 'yank list drivers', or classes on --class-path; all drivers of the project if none.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = DurationConverter.class,
+            description =
+                    "How long to explore, for all drivers together, such as 60s or 5m (default: ${DEFAULT-VALUE}).")
+    private Duration budget = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--executions",
+            paramLabel = "N",
+            description =
+                    "At most about so many executions a driver; makes a run the same however fast the machine is.")
+    private @Nullable Long executions;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Everything random is drawn from it; drawn and printed if not given.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            defaultValue = Strategies.DEFAULT,
+            description = "See 'yank list strategies' (default: ${DEFAULT-VALUE}).")
+    private String strategy = Strategies.DEFAULT;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Threads that explore (default: one a core).")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--processes",
+            paramLabel = "N[..M]",
+            defaultValue = "2..4",
+            converter = ProcessRange.Converter.class,
+            description = "How many processes a program has (default: ${DEFAULT-VALUE}).")
+    private ProcessRange processes = new ProcessRange(2, 4);
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "",
+            description = "Where results are written (default: .yank beside the launcher).")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--class-path",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "Jars and folders with drivers of your own.")
+    private String classPath = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter output = spec.commandLine().getOut();
+        PrintWriter error = spec.commandLine().getErr();
+        checkNumbers();
+        List<LoadedDriver> drivers = drivers();
+        Path folder = Reports.writable(out);
+        Reporting reporting = Reports.reporting();
+        long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
+        var programs = new RandomPrograms(processes.fewest(), processes.most());
+        var settings = new TrialSettings(
+                drawn,
+                strategy,
+                workers,
+                Optional.ofNullable(executions),
+                (device, programSeed) -> programs.program(device.kind(), programSeed));
+        error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
+        try (TerminalProgress progress = TerminalProgress.on(error, drivers.size(), budget)) {
+            return explore(
+                    new Stress(drivers, settings, progress), progress, new Results(output, error, reporting, folder));
+        }
+    }
+
+    private int explore(Stress stress, Progress progress, Results results) {
+        var interrupted = new Thread(() -> results.interrupted(stress.soFar(), format));
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        RunResult result = stress.run(budget);
+        if (!removeHook(interrupted)) {
+            return 130;
+        }
+        if (progress instanceof TerminalProgress terminal) {
+            terminal.close();
+        }
+        results.show(result, format, names.isEmpty() ? Results.Detail.UNEXPECTED : Results.Detail.ALL);
+        return result.exitStatus().number();
+    }
+
+    private static boolean removeHook(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return false; // the machine is shutting down: the hook has the word
+        }
+    }
+
+    private void checkNumbers() {
+        if (workers < 1 || workers > 256) {
+            throw new UsageException("--workers must be from 1 to 256, but is " + workers + ".");
+        }
+        if (executions != null && executions < 1) {
+            throw new UsageException("--executions must be at least 1, but is " + executions + ".");
+        }
+        if (budget.isZero()) {
+            throw new UsageException("--budget must be longer than nothing; write for example 60s.");
+        }
+        try {
+            Strategies.create(strategy);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<LoadedDriver> drivers() {
+        DriverCatalog catalog = DriverCatalog.ofProject();
+        List<Path> paths = paths(classPath);
+        if (!names.isEmpty()) {
+            return names.stream()
+                    .distinct()
+                    .map(name -> catalog.find(name, paths))
+                    .toList();
+        }
+        if (!paths.isEmpty()) {
+            throw new UsageException("--class-path was given but no class; name the driver class to judge.");
+        }
+        return catalog.all();
+    }
+
+    static List<Path> paths(String classPath) {
+        return classPath.isEmpty()
+                ? List.of()
+                : Arrays.stream(classPath.split(File.pathSeparator, -1))
+                        .filter(part -> !part.isEmpty())
+                        .map(Path::of)
+                        .toList();
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.yank.model.linearize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yank.model.linearize.Cell.CellOperation;
+import dev.yank.model.linearize.LinearizabilityResult.Inconclusive;
+import dev.yank.model.linearize.LinearizabilityResult.Linearizable;
+import dev.yank.model.linearize.LinearizabilityResult.NotLinearizable;
+import dev.yank.model.rule.DeadAnswer;
+import dev.yank.model.rule.Errno;
+import dev.yank.model.rule.Policy;
+import dev.yank.model.rule.QueuedEvents;
+import dev.yank.model.spec.SequentialSpec;
+import dev.yank.model.spec.device.DeviceArbitraries;
+import dev.yank.model.spec.device.DeviceKind;
+import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.Open;
+import dev.yank.model.spec.device.DeviceSpecs;
+import dev.yank.model.spec.device.Faults;
+import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.Initially;
+import dev.yank.model.spec.device.Response;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+
+final class LinearizabilityPropertiesTest {
+
+    /// A history with the specification to judge it by.
+    record Judged<O, R>(SequentialSpec<?, O, R> spec, List<Entry<O, R>> entries) {
+
+        LinearizabilityResult<O, R> check() {
+            return LinearizabilityChecker.check(spec, entries, Limits.DEFAULT);
+        }
+
+        /// The same history with one answer, if there is one at the place, replaced.
+        Judged<O, R> answering(int place, R other) {
+            List<Entry<O, R>> changed = new ArrayList<>(entries);
+            if (place < changed.size() && changed.get(place).response() != null) {
+                Entry<O, R> entry = changed.get(place);
+                changed.set(
+                        place,
+                        new Entry<>(entry.process(), entry.operation(), other, entry.invoked(), entry.completed()));
+            }
+            return new Judged<>(spec, changed);
+        }
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void acceptsWhateverDevicesPlayedByTheRules(@ForAll("devices") Judged<DeviceOperation, Response> history) {
+        assertThat(agreesWithEveryOrder(history)).isTrue();
+    }
+
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
+    void agreesWithTryingEveryOrderOfDevices(@ForAll("perturbedDevices") Judged<DeviceOperation, Response> history) {
+        isSeenBothWays(agreesWithEveryOrder(history));
+    }
+
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
+    void agreesWithTryingEveryOrderOfACell(@ForAll("perturbedCells") Judged<CellOperation, Integer> history) {
+        isSeenBothWays(agreesWithEveryOrder(history));
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void doesNotDependOnTheOrderOfTheEntries(@ForAll("perturbedCells") Judged<CellOperation, Integer> history) {
+        List<Entry<CellOperation, Integer>> reversed = history.entries().reversed();
+        assertThat(new Judged<>(history.spec(), reversed).check().getClass())
+                .isEqualTo(history.check().getClass());
+    }
+
+    /// Compares the checker with trying every order, and says whether there is an explanation.
+    private static <O, R> boolean agreesWithEveryOrder(Judged<O, R> history) {
+        boolean explained = EveryOrder.explains(history.spec(), history.entries());
+        switch (history.check()) {
+            case Linearizable<O, R>(List<Entry<O, R>> order) -> {
+                assertThat(explained).isTrue();
+                assertThat(EveryOrder.isExplanation(history.spec(), history.entries(), order))
+                        .isTrue();
+            }
+            case NotLinearizable<O, R>(Entry<O, R> stuck, String sentence, List<Entry<O, R>> prefix) -> {
+                assertThat(explained).isFalse();
+                assertThat(sentence).endsWith(", but answered " + stuck.response() + ".");
+                assertThat(EveryOrder.isAllowed(history.spec(), prefix)).isTrue();
+                List<Entry<O, R>> further = new ArrayList<>(prefix);
+                further.add(stuck);
+                assertThat(EveryOrder.isAllowed(history.spec(), further)).isFalse();
+            }
+            case Inconclusive<O, R>(String reason) -> throw new AssertionError(reason);
+        }
+        return explained;
+    }
+
+    /// A property that saw hardly any history of one sort has not been tried.
+    private static void isSeenBothWays(boolean explained) {
+        Statistics.label("linearizable").collect(explained).coverage(coverage -> {
+            coverage.check(true).percentage(share -> share > 10);
+            coverage.check(false).percentage(share -> share > 10);
+        });
+    }
+
+    @Provide
+    Arbitrary<Judged<DeviceOperation, Response>> devices() {
+        Arbitrary<Integer> devices = Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(1, 2));
+        return Combinators.combine(Arbitraries.of(DeviceKind.class), devices).flatAs((kind, count) -> {
+            Arbitrary<List<DeviceOperation>> operations = DeviceArbitraries.crowded(kind, count)
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(6)
+                    .map(crowd -> {
+                        List<DeviceOperation> all = new ArrayList<>(List.of(new Open(new Handle(0, 0))));
+                        all.addAll(crowd);
+                        return all;
+                    });
+            return Combinators.combine(specs(kind), operations, choices(), processes())
+                    .as(LinearizabilityPropertiesTest::play);
+        });
+    }
+
+    @Provide
+    Arbitrary<Judged<DeviceOperation, Response>> perturbedDevices() {
+        Arbitrary<Response> response = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 3).map(Response::done),
+                Arbitraries.of(Errno.ENODEV, Errno.EBADF, Errno.EAGAIN, Errno.ENXIO)
+                        .map(Response::failed));
+        return Combinators.combine(devices(), Arbitraries.integers().between(0, 7), response)
+                .as(Judged::answering);
+    }
+
+    @Provide
+    Arbitrary<Judged<CellOperation, Integer>> perturbedCells() {
+        Arbitrary<Integer> number = Arbitraries.integers().between(0, 2);
+        Arbitrary<CellOperation> operation = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(new Cell.Get())),
+                Tuple.of(3, number.map(Cell.Put::new)),
+                Tuple.of(1, Arbitraries.just(new Cell.Toss())),
+                Tuple.of(1, number.map(Cell.Await::new)));
+        Arbitrary<Judged<CellOperation, Integer>> played = Combinators.combine(
+                        Arbitraries.just(new Cell()),
+                        operation.list().ofMinSize(1).ofMaxSize(6),
+                        choices(),
+                        processes())
+                .as(LinearizabilityPropertiesTest::play);
+        return Combinators.combine(played, Arbitraries.integers().between(0, 7), number)
+                .as(Judged::answering);
+    }
+
+    private static Arbitrary<List<Integer>> choices() {
+        return Arbitraries.integers().between(0, 1000).list().ofMinSize(1).ofMaxSize(60);
+    }
+
+    private static Arbitrary<Integer> processes() {
+        return Arbitraries.integers().between(1, 4);
+    }
+
+    private static Arbitrary<SequentialSpec<?, DeviceOperation, Response>> specs(DeviceKind kind) {
+        Arbitrary<Policy> policy = Combinators.combine(
+                        Arbitraries.of(DeadAnswer.class), Arbitraries.of(QueuedEvents.class))
+                .as((answer, events) -> Policy.parse("P1=" + answer.text() + " P8=" + events.text()));
+        Arbitrary<Initially> initially =
+                Arbitraries.frequency(Tuple.of(4, Initially.BOUND), Tuple.of(1, Initially.GONE));
+        Arbitrary<Faults> faults = Arbitraries.frequency(Tuple.of(4, Faults.NONE), Tuple.of(1, Faults.INJECTED));
+        return Combinators.combine(policy, initially, faults)
+                .as((answers, beginning, failing) -> DeviceSpecs.forPolicy(kind, answers, beginning, failing));
+    }
+
+    private static <O, R> Judged<O, R> play(
+            SequentialSpec<?, O, R> spec, List<O> operations, List<Integer> choices, int processes) {
+        return new Judged<>(spec, new RandomPlay<>(spec, operations, choices).history(processes));
+    }
+}
