@@ -3,7 +3,6 @@ package dev.yank.harness.cli;
 import dev.yank.harness.generate.RandomPrograms;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.LoadedDriver;
-import dev.yank.harness.run.Progress;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
 import dev.yank.harness.run.Stress;
@@ -108,6 +107,9 @@ final class StressCommand implements Callable<Integer> {
             description = "Jars and folders with drivers of your own.")
     private String classPath = "";
 
+    /// What a shell makes of Ctrl-C; the hook that the JVM runs then shows the results.
+    private static final int KILLED = 130;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -135,16 +137,20 @@ final class StressCommand implements Callable<Integer> {
         }
     }
 
-    private int explore(Stress stress, Progress progress, Results results) {
+    private int explore(Stress stress, TerminalProgress progress, Results results) {
         var interrupted = new Thread(() -> results.interrupted(stress.soFar(), format));
         Runtime.getRuntime().addShutdownHook(interrupted);
-        RunResult result = stress.run(budget);
+        RunResult result;
+        try {
+            result = stress.run(budget);
+        } catch (RuntimeException failure) {
+            removeHook(interrupted);
+            throw failure;
+        }
         if (!removeHook(interrupted)) {
-            return 130;
+            return KILLED;
         }
-        if (progress instanceof TerminalProgress terminal) {
-            terminal.close();
-        }
+        progress.close();
         results.show(result, format, names.isEmpty() ? Results.Detail.UNEXPECTED : Results.Detail.ALL);
         return result.exitStatus().number();
     }

@@ -31,6 +31,9 @@ public final class RandomPrograms {
         if (generator == null) {
             throw new IllegalStateException("No programs are known for " + kind + ".");
         }
+        if (!JqwikSession.isActive()) {
+            JqwikSession.start(); // for this thread, as long as it lives
+        }
         return generator.next(new Random(seed)).value();
     }
 }

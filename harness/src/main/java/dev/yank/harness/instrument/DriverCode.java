@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 
 /// The rewritten classes of one driver's class path, each made once, on demand.
 ///
-/// Any number of [InstrumentingClassLoader]s, on any threads, define their own classes from the same `DriverCode`.
+/// Any number of [InstrumentingClassLoader]s, on any threads, define their own classes from the same
+/// `DriverCode`.
 public final class DriverCode {
 
     private final ClassFiles files;
@@ -47,7 +48,8 @@ public final class DriverCode {
 
     /// A driver that the parent could load itself; its classes are read as resources and defined anew.
     ///
-    /// @param driverClass says by name, as in `com.example.Driver`, which of the parent's classes are the driver's;
+    /// @param driverClass says by name, as in `com.example.Driver`, which of the parent's classes are the
+    /// driver's;
     ///     classes of the JDK and of the harness never are
     public static DriverCode visibleTo(ClassLoader parent, Predicate<String> driverClass) {
         ClassSource source = new ClassSource.OfLoader(parent, ClassSource.Platform.HIDDEN);

@@ -93,11 +93,12 @@ public final class Cdev extends Struct {
         cdev_del(cdev);
     }
 
-    /// `cdev_get()`, by whoever opens.
+    /// `cdev_get()`, by whoever opens: in one piece with finding the cdev, because the kernel holds a lock
+    /// over both that `cdev_del` takes too.
     ///
     /// @return whether the cdev can still be opened
-    boolean get() {
-        return Kref.kref_get_unless_zero(kobject);
+    boolean get(Machine machine) {
+        return kobject.getUnlessZero(machine);
     }
 
     /// `cdev_put()`.

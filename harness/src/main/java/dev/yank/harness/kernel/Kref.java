@@ -28,6 +28,11 @@ public final class Kref extends Struct {
         return Refcount.refcount_inc_not_zero(kref.refcount);
     }
 
+    /// As [#kref_get_unless_zero], as part of something larger that happens in one piece.
+    boolean getUnlessZero(Machine machine) {
+        return refcount.incrementNotZero(machine);
+    }
+
     /// One reference less; the last one calls `release`.
     ///
     /// @return whether it was the last one

@@ -42,13 +42,19 @@ public final class Refcount extends Struct {
     /// @return whether the reference was taken
     public static boolean refcount_inc_not_zero(Refcount count) {
         Machine machine = Machine.current();
-        machine.use(count, "refcount_inc_not_zero");
-        machine.emit(EventKind.REF_INC_NOT_ZERO, count, count.value, "");
-        if (count.value == 0) {
+        machine.point();
+        return count.incrementNotZero(machine);
+    }
+
+    /// As [#refcount_inc_not_zero], as part of something larger that happens in one piece.
+    boolean incrementNotZero(Machine machine) {
+        machine.touch(this, "refcount_inc_not_zero");
+        machine.emit(EventKind.REF_INC_NOT_ZERO, this, value, "");
+        if (value == 0) {
             return false;
         }
-        if (count.value > 0) {
-            count.value++;
+        if (value > 0) {
+            value++;
         }
         return true;
     }

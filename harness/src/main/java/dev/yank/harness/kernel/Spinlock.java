@@ -54,6 +54,10 @@ public final class Spinlock extends Struct {
         spin_unlock(lock);
     }
 
+    public static void raw_spin_lock_init(Spinlock lock) {
+        spin_lock_init(lock);
+    }
+
     public static void raw_spin_lock_irqsave(Spinlock lock) {
         spin_lock(lock);
     }

@@ -32,7 +32,7 @@ public final class Vfs {
 
     private Opened openCdev(Cdev cdev, int devt) {
         FileOperations operations = cdev.operations();
-        if (!cdev.get() || operations == null) {
+        if (!cdev.get(machine) || operations == null) {
             return new Opened(null, -Errno.ENXIO);
         }
         var file = new File(new Inode(cdev, devt), operations);

@@ -51,7 +51,7 @@ record ReplayToken(String driver, RuleId rule, Program program, Schedule schedul
         out.bits(strategyNumber(origin.strategy()), STRATEGY_BITS);
         out.number(origin.operations());
         out.number(origin.switches());
-        out.number(digest.pairs().size());
+        out.number(digest.events());
         digest.pairs().forEach(pair -> out.bits(pair, 2));
         byte[] content = out.toByteArray();
         byte[] sealed = new byte[content.length + CHECKSUM_BYTES];
@@ -109,10 +109,10 @@ record ReplayToken(String driver, RuleId rule, Program program, Schedule schedul
         var origin = new Origin(execution, strategy, in.number(), in.number());
         int events = in.number();
         List<Integer> pairs = new ArrayList<>();
-        for (int i = 0; i < events; i++) {
+        for (int i = 0; i < EventDigest.count(events); i++) {
             pairs.add(in.bits(2));
         }
-        return new ReplayToken(driver, rule, program, schedule, origin, new EventDigest(pairs));
+        return new ReplayToken(driver, rule, program, schedule, origin, new EventDigest(events, pairs));
     }
 
     private static long checksum(String driver, byte[] content) {

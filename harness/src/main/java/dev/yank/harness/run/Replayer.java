@@ -28,10 +28,10 @@ public final class Replayer {
         var explorer = new Explorer(driver);
         Judged judged = explorer.run(token.program(), new Replay(token.schedule()), 0, Tracing.KEEP);
         List<KernelEvent> trace = judged.outcome().trace();
-        int difference = token.digest().firstDifference(EventDigest.of(trace));
+        int difference = token.digest().firstDifference(trace);
         if (difference != 0) {
             throw new HarnessFailure("The replay diverges at event " + difference + " of "
-                    + token.digest().pairs().size() + describe(trace, difference)
+                    + token.digest().events() + describe(trace, difference)
                     + "; driver or harness are not those that wrote the token.");
         }
         return new Evidence(driver.about(), explorer)

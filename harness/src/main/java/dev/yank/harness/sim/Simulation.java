@@ -9,6 +9,7 @@ import dev.yank.harness.schedule.Strategy;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
 import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
@@ -105,20 +106,25 @@ public final class Simulation {
                     || policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST;
             if (closeFirst) {
                 machine.spawn("tear-down", processes::closeAll);
-            } else if (slot.isPresent()) {
-                machine.spawn("tear-down", () -> slot.unplug(Removal.ORDERLY));
+            } else {
+                machine.spawn("tear-down", this::unplug);
             }
             if (!quiesces() || isStuck()) {
                 return false;
             }
             machine.spawn("last close", () -> {
-                if (slot.isPresent()) {
-                    slot.unplug(Removal.ORDERLY);
-                }
+                unplug();
                 processes.closeAll();
                 slot.audit();
             });
             return quiesces() && !isStuck();
+        }
+
+        /// Unbinds what is still bound, as a process of its own: the others may see it happen.
+        private void unplug() {
+            if (slot.isPresent()) {
+                processes.perform(program.processes().size() + 1, List.of(new Unplug(0, Removal.ORDERLY)));
+            }
         }
 
         private boolean isStuck() {

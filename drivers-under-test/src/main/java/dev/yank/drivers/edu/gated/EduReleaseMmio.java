@@ -1,0 +1,27 @@
+package dev.yank.drivers.edu.gated;
+
+import static dev.yank.drivers.edu.EduRegisters.EDU_STATUS;
+import static dev.yank.harness.kernel.Iomem.writel;
+
+import dev.yank.harness.kernel.File;
+import dev.yank.harness.kernel.Inode;
+import dev.yank.harness.kernel.UnderTest;
+
+/// Breaks R33 and nothing else: release switches the factorial interrupt off, whether or not the device is
+/// still there.
+@UnderTest(
+        name = "edu-release-mmio",
+        device = "edu",
+        policy = EduGated.POLICY,
+        breaks = "R33",
+        summary = "Writes a register in release, after the device was removed.")
+public final class EduReleaseMmio extends EduGated {
+
+    @Override
+    public int release(Inode inode, File file) {
+        if (file.private_data instanceof Edu edu) {
+            writel(0, edu.bar, EDU_STATUS);
+        }
+        return super.release(inode, file);
+    }
+}
