@@ -1,16 +1,19 @@
 package dev.yank.harness.run;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.instrument.DriverCode;
 import dev.yank.harness.instrument.InstrumentingClassLoader;
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.kernel.UnderTest;
+import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,8 +21,10 @@ import java.util.regex.Pattern;
 ///
 /// @param about what it is and promises
 /// @param code its classes, rewritten
-public record LoadedDriver(DriverUnderTest about, DriverCode code) {
+/// @param leftOut the operations of the device that it does not offer
+public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> leftOut) {
 
+    private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// Reads what the driver class declares about itself, and checks that it can be judged.
@@ -47,7 +52,39 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
                         policy(className, declared.policy()),
                         rule(className, declared.breaks()),
                         declared.summary()),
-                code);
+                code,
+                leftOut(className, device, List.of(declared.operations())));
+    }
+
+    private static List<String> leftOut(String className, DeviceUnderTest device, List<String> offered) {
+        for (String operation : offered) {
+            if (!device.operations().contains(operation)) {
+                throw new UsageException("Class " + className + " offers the operation '" + operation + "', which "
+                        + device.label() + " does not have; choose from " + String.join(", ", device.operations())
+                        + ".");
+            }
+        }
+        return offered.isEmpty()
+                ? List.of()
+                : device.operations().stream()
+                        .filter(operation -> !offered.contains(operation) && !ALWAYS_ASKED.contains(operation))
+                        .toList();
+    }
+
+    /// The program without what the driver does not offer.
+    Program restrict(Program program) {
+        if (leftOut.isEmpty()) {
+            return program;
+        }
+        @Var Program restricted = program;
+        for (int process = 0; process < program.processes().size(); process++) {
+            restricted = restricted.withProcess(
+                    process,
+                    program.processes().get(process).stream()
+                            .filter(operation -> !leftOut.contains(operation.f()))
+                            .toList());
+        }
+        return restricted;
     }
 
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {

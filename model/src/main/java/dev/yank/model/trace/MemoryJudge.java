@@ -138,13 +138,4 @@ final class MemoryJudge {
         }
         return 0;
     }
-
-    boolean isLive(int object) {
-        return states.get(object) == LIVE;
-    }
-
-    /// One more than the highest number of any memory.
-    int end() {
-        return states.end();
-    }
 }
