@@ -162,6 +162,6 @@ final class Trial {
 
     private Optional<Counterexample> counterexample(Optional<Sighting> sighting, long execution) {
         sighting.ifPresent(seen -> progress.found(driver.about(), seen));
-        return sighting.map(seen -> new Evidence(driver.about(), new Explorer(driver)).shrink(seen, execution));
+        return sighting.map(seen -> new Evidence(driver, new Explorer(driver)).shrink(seen, execution));
     }
 }
