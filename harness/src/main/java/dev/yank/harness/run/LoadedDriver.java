@@ -13,6 +13,7 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
 /// @param about what it is and promises
 /// @param code its classes, rewritten
 /// @param leftOut the operations of the device that it does not offer
-public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> leftOut) {
+/// @param address how a replay token names it: by its name where the project's index lists it, else by its class
+public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> leftOut, String address) {
 
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -44,6 +46,7 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
         }
         DeviceUnderTest device = DeviceUnderTest.parse(declared.device());
         requireDriverOf(device, type);
+        requireConstructor(type);
         return new LoadedDriver(
                 new DriverUnderTest(
                         declared.name(),
@@ -53,7 +56,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
                         rule(className, declared.breaks()),
                         declared.summary()),
                 code,
-                leftOut(className, device, List.of(declared.operations())));
+                leftOut(className, device, List.of(declared.operations())),
+                className);
     }
 
     private static List<String> leftOut(String className, DeviceUnderTest device, List<String> offered) {
@@ -87,6 +91,11 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
         return restricted;
     }
 
+    /// This driver, known to everybody by its name.
+    LoadedDriver listed() {
+        return new LoadedDriver(about, code, leftOut, about.name());
+    }
+
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {
         Class<? extends Driver> wanted = switch (device) {
             case PL061 -> AmbaDriver.class;
@@ -95,6 +104,25 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
         if (!wanted.isAssignableFrom(type)) {
             throw new UsageException("Class " + type.getName() + " drives " + device.label() + ", so it must implement "
                     + wanted.getSimpleName() + ".");
+        }
+    }
+
+    private static void requireConstructor(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw new UsageException("Class " + type.getName()
+                    + " is abstract, so no driver can be made of it; name a class that extends it.");
+        }
+        constructor(type);
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new UsageException("Class " + type.getName()
+                    + " needs a constructor without parameters: it is called to load the module.");
         }
     }
 
@@ -116,15 +144,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
 
     /// A simulation of its own for one worker: workers share nothing but the bytes of the classes.
     Simulation simulation() {
-        Class<?> type = new InstrumentingClassLoader("driver", code).load(about.className());
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return new Simulation(() -> create(constructor), about.policy());
-        } catch (NoSuchMethodException e) {
-            throw new UsageException("Class " + about.className()
-                    + " needs a constructor without parameters: it is called to load the module.");
-        }
+        Constructor<?> constructor = constructor(new InstrumentingClassLoader("driver", code).load(about.className()));
+        return new Simulation(() -> create(constructor), about.policy());
     }
 
     private static Driver create(Constructor<?> constructor) {
@@ -134,8 +155,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
             throw new UsageException("The constructor of class " + constructor.getName() + " threw " + e.getCause()
                     + "; it may only set up the fields of the module.");
         } catch (ReflectiveOperationException e) {
-            throw new UsageException("Class " + constructor.getName() + " cannot be made an object of: "
-                    + e.getMessage() + "; it must not be abstract.");
+            throw new UsageException("No driver can be made of class " + constructor.getName() + ": " + e.getMessage()
+                    + "; give it a constructor without parameters that sets up the fields of the module.");
         }
     }
 }

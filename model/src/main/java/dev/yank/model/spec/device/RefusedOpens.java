@@ -1,12 +1,10 @@
 package dev.yank.model.spec.device;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.model.linearize.Entry;
 import dev.yank.model.rule.Errno;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Response.Failed;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Opens that were refused while a removal was in flight.
@@ -20,14 +18,19 @@ public final class RefusedOpens {
 
     /// The history without opens that were told that there is no device while an unplug of it was in flight.
     public static List<Entry<DeviceOperation, Response>> without(List<Entry<DeviceOperation, Response>> entries) {
-        @Var List<Entry<DeviceOperation, Response>> kept = entries;
         for (Entry<DeviceOperation, Response> entry : entries) {
-            if (isRefused(entry) && overlapsUnplug(entry, entries)) {
-                kept = kept == entries ? new ArrayList<>(entries) : kept;
-                kept.remove(entry);
+            if (saysNothing(entry, entries)) {
+                return entries.stream()
+                        .filter(other -> !saysNothing(other, entries))
+                        .toList();
             }
         }
-        return kept;
+        return entries;
+    }
+
+    private static boolean saysNothing(
+            Entry<DeviceOperation, Response> entry, List<Entry<DeviceOperation, Response>> entries) {
+        return isRefused(entry) && overlapsUnplug(entry, entries);
     }
 
     private static boolean isRefused(Entry<DeviceOperation, Response> entry) {
