@@ -19,7 +19,7 @@ public final class LineIoctl {
 
     private LineIoctl() {}
 
-    /// Does what an ioctl on a line asks.
+    /// Does what `command` says.
     ///
     /// @param config_mutex held while the direction of a line and its edge detection change together
     public static int line_ioctl(GpioChip gc, Mutex config_mutex, int command, UserBuffer argument) {
