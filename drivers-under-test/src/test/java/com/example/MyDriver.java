@@ -96,8 +96,8 @@ public final class MyDriver implements PciDriver, FileOperations {
         return err;
     }
 
-    /// The registers of the device that the file was opened for, or null when it is gone: unbound, replaced, or pulled
-    /// out so that it answers all-ones. Needs the gate.
+    /// The registers of the device that the file was opened for, or null when it is gone: unbound, replaced,
+    /// or pulled out so that it answers all-ones. Needs the gate.
     private @Nullable Iomem bar_of(File file) {
         Iomem mapped = Integer.valueOf(generation).equals(file.private_data) ? bar : null;
         return mapped == null || pci_possible_error(readl(mapped, LIVENESS)) ? null : mapped;

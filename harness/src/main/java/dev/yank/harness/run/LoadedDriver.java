@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /// @param about what it is and promises
 /// @param code its classes, rewritten
 /// @param leftOut the operations of the device that it does not offer
-/// @param address how a replay token names it: by its name where the project's index lists it, else by its class
+/// @param address how a replay token names it: by its name where the project's index lists it, else by its
+/// class
 public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> leftOut, String address) {
 
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");

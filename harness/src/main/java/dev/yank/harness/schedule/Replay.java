@@ -18,6 +18,9 @@ public final class Replay implements Strategy {
     @Var
     private int misfits;
 
+    @Var
+    private boolean relaxed;
+
     public Replay(Schedule schedule) {
         this.decisions = schedule.preemptions().stream()
                 .mapToInt(Schedule.Preemption::decision)
@@ -36,10 +39,13 @@ public final class Replay implements Strategy {
     public void begin(long seed) {
         position = 0;
         misfits = 0;
+        relaxed = false;
     }
 
     @Override
     public int next(long runnable, int current, int decision) {
+        boolean spins = relaxed;
+        relaxed = false;
         while (position < decisions.length && decisions[position] < decision) {
             position++;
         }
@@ -50,7 +56,12 @@ public final class Replay implements Strategy {
             }
             misfits++;
         }
-        return Schedule.ordinary(runnable, current);
+        return Schedule.ordinary(runnable, current, spins);
+    }
+
+    @Override
+    public void relaxed(int task) {
+        relaxed = true;
     }
 
     /// How many preemptions named a task that was not runnable.

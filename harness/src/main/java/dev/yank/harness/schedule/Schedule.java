@@ -7,7 +7,8 @@ import java.util.List;
 /// The decisions of one execution, as the list of those that were not the ordinary one.
 ///
 /// The ordinary decision lets the current task go on; where that task is not runnable, it takes the runnable
-/// task with the lowest number. The empty schedule therefore runs one task after the other.
+/// task with the lowest number, and where it spins, the next runnable task after it in a circle. The empty
+/// schedule therefore runs one task after the other.
 ///
 /// @param preemptions the decisions that were not ordinary, in increasing order
 public record Schedule(List<Preemption> preemptions) {
@@ -48,7 +49,16 @@ public record Schedule(List<Preemption> preemptions) {
     }
 
     /// The ordinary decision.
-    static int ordinary(long runnable, int current) {
-        return Tasks.contains(runnable, current) ? current : Tasks.lowest(runnable);
+    ///
+    /// @param relaxed whether the current task has just said that it spins
+    static int ordinary(long runnable, int current, boolean relaxed) {
+        if (!Tasks.contains(runnable, current)) {
+            return Tasks.lowest(runnable);
+        }
+        if (!relaxed) {
+            return current;
+        }
+        long after = runnable & ~((Tasks.only(current) << 1) - 1);
+        return after == 0 ? Tasks.lowest(runnable) : Tasks.lowest(after);
     }
 }

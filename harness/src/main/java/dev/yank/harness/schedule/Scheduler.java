@@ -68,6 +68,9 @@ public final class Scheduler {
     private int steps;
 
     @Var
+    private boolean relaxed;
+
+    @Var
     private boolean stopped;
 
     @Var
@@ -131,7 +134,10 @@ public final class Scheduler {
 
     /// The running task spins: others should go first.
     public void relax() {
-        strategy.relaxed(current);
+        relaxed = (runnable & (runnable - 1)) != 0;
+        if (relaxed) {
+            strategy.relaxed(current);
+        }
         point();
     }
 
@@ -206,7 +212,8 @@ public final class Scheduler {
             ordinary = Arrays.copyOf(ordinary, 2 * decision);
         }
         chosen[decision] = (byte) choice;
-        ordinary[decision] = (byte) Schedule.ordinary(runnable, current);
+        ordinary[decision] = (byte) Schedule.ordinary(runnable, current, relaxed);
+        relaxed = false;
         return choice;
     }
 }

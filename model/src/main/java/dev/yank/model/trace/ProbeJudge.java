@@ -69,8 +69,8 @@ final class ProbeJudge {
         }
     }
 
-    /// What is not memory must be back at once. Memory may be counted, and held by an open that came in while the node
-    /// was live; whether it is freed in the end is for [#leftOver] to say.
+    /// What is not memory must be back at once. Memory may be counted, and held by an open that came in while
+    /// the node was live; whether it is freed in the end is for [#leftOver] to say.
     private void unwound(int step, int device) {
         findings.witness(R9);
         failed.put(device, step);

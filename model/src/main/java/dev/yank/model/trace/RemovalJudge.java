@@ -16,9 +16,8 @@ import dev.yank.model.rule.RuleId;
 /// release exactly once for every file (R19).
 ///
 /// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait
-/// where the operation had begun before remove returned (R21; R36 where remove promises to wait for nothing), and on
-/// the caller
-/// otherwise (R23).
+/// where the operation had begun before remove returned (R21; R36 where remove promises to wait for nothing),
+/// and on the caller otherwise (R23).
 final class RemovalJudge {
 
     private final Contexts contexts;

@@ -9,9 +9,10 @@ import java.util.List;
 
 /// Opens that were refused while a removal was in flight.
 ///
-/// A removal takes effect twice: the node goes, and the open handles die. Policy P6 leaves the order open, so that
-/// a refused open does not prove that the handles are dead, nor the other way round. A sequential specification
-/// knows one instant only; such opens, which changed nothing, are therefore left out of what it judges.
+/// A removal takes effect twice: the node goes, and the open handles die. Policy P6 leaves the order open, so
+/// that a refused open does not prove that the handles are dead, nor the other way round. A sequential
+/// specification knows one instant only; such opens, which changed nothing, are therefore left out of what it
+/// judges.
 public final class RefusedOpens {
 
     private RefusedOpens() {}
