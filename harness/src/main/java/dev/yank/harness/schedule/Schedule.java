@@ -49,17 +49,8 @@ public record Schedule(List<Preemption> preemptions) {
     }
 
     /// The ordinary decision.
-    ///
-    /// @param relaxed whether the current task has just said that it spins
-    static int ordinary(long runnable, int current, boolean relaxed) {
-        if (!Tasks.contains(runnable, current)) {
-            return Tasks.lowest(runnable);
-        }
-        if (!relaxed) {
-            return current;
-        }
-        long after = runnable & ~((Tasks.only(current) << 1) - 1);
-        return after == 0 ? Tasks.lowest(runnable) : Tasks.lowest(after);
+    static int ordinary(long runnable, int current) {
+        return Tasks.contains(runnable, current) ? current : Tasks.lowest(runnable);
     }
 
     /// The ordinary decision at which the current task says that it spins: the runnable task with the next

@@ -68,9 +68,6 @@ public final class Scheduler {
     private int steps;
 
     @Var
-    private boolean relaxed;
-
-    @Var
     private boolean stopped;
 
     @Var
