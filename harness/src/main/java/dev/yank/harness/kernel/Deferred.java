@@ -91,13 +91,20 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         shutDown = true;
     }
 
-    /// Waits until the callback does not run.
-    final void waitWhileRunning(Machine machine, String function) {
+    /// Makes the callback not pending and waits until it does not run. A callback that makes itself pending
+    /// again meanwhile is stopped too, as in the kernel.
+    ///
+    /// @return whether it was pending
+    final boolean stop(Machine machine, String function) {
+        boolean before = disarm(machine, function);
         machine.mightSleep(function);
         while (running) {
             waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
+        boolean again = pending;
+        pending = false;
+        return before || again;
     }
 
     /// Waits until the callback neither runs nor is about to.
