@@ -56,14 +56,14 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
 
     /// Makes the callback pending unless it is, or was shut down.
     ///
-    /// @return whether it was pending before
+    /// @return whether it became pending now
     final boolean arm(Machine machine, String function) {
         machine.use(this, function);
         if (callback == null) {
             machine.emit(EventKind.MISUSE, this, 0, function + " before it was set up");
         }
         if (shutDown || pending) {
-            return pending;
+            return false;
         }
         pending = true;
         machine.emit(EventKind.ARM, this, 0, kind());
@@ -72,7 +72,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         } else {
             machine.unblock(1L << task);
         }
-        return false;
+        return true;
     }
 
     /// Makes the callback not pending.

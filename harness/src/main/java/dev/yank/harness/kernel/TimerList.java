@@ -22,7 +22,7 @@ public final class TimerList extends Deferred {
     ///
     /// @return whether it was pending before
     public static boolean mod_timer(TimerList timer, long expires) {
-        return timer.arm(Machine.current(), "mod_timer");
+        return !timer.arm(Machine.current(), "mod_timer") && timer.isPending();
     }
 
     /// Whether the timer is armed; a timer whose callback runs is not.

@@ -20,9 +20,9 @@ public final class WorkStruct extends Deferred {
 
     /// Queues the work.
     ///
-    /// @return whether it was queued now: false where it was queued already
+    /// @return whether it was queued now: false where it was queued already or is disabled
     public static boolean schedule_work(WorkStruct work) {
-        return !work.arm(Machine.current(), "schedule_work");
+        return work.arm(Machine.current(), "schedule_work");
     }
 
     /// Takes the work off the queue and waits for it where it runs, also where it queues itself. Others may
