@@ -118,9 +118,8 @@ final class ProbeJudge {
                 findings.add(
                         R10,
                         step,
-                        names ->
-                                "%s is managed by %s, not by %s for which it was acquired, so unbinding did not release it."
-                                        .formatted(names.object(left), names.object(manager), names.object(device)));
+                        names -> "%s is managed by %s, not by %s, so unbinding did not release it."
+                                .formatted(names.object(left), names.object(manager), names.object(device)));
             } else {
                 findings.add(
                         R28,

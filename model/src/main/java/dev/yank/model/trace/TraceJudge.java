@@ -51,7 +51,7 @@ public final class TraceJudge {
                 probe.event(step, kind, task, object, detail);
             case IO_READ, IO_WRITE, IO_UNMAPPED, FILE_LAST_PUT -> removal.event(step, kind, task, object, detail);
             case END -> leftOvers(step);
-            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, REMOVE_EXIT ->
+            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, LOCK, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
@@ -71,7 +71,6 @@ public final class TraceJudge {
                     GUARD_REFUSED,
                     DRAIN_BEGIN,
                     DRAIN_END,
-                    LOCK,
                     UNLOCK,
                     GUEST_ERROR,
                     ARM,

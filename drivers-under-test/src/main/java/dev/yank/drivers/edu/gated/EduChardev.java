@@ -56,7 +56,7 @@ class EduChardev extends EduEngine implements FileOperations {
         return !pci_possible_error(readl(edu.bar, EDU_ID));
     }
 
-    private static Edu to_edu(File file) {
+    static Edu to_edu(File file) {
         return (Edu) Objects.requireNonNull(file.private_data);
     }
 

@@ -36,6 +36,7 @@ import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.Inode;
 import dev.yank.harness.kernel.Irq;
 import dev.yank.harness.kernel.Mutex;
+import dev.yank.harness.kernel.Poll;
 import dev.yank.harness.kernel.UnderTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -202,5 +203,10 @@ public class CdevDisconnect implements AmbaDriver {
     /// What a call through a dead file answers.
     int disconnected(File file) {
         return -Errno.ENXIO;
+    }
+
+    /// What poll shows on a file of a device that is gone.
+    int poll_disconnected() {
+        return Poll.EPOLLHUP | Poll.EPOLLERR;
     }
 }
