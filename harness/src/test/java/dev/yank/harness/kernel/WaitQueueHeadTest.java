@@ -34,9 +34,10 @@ final class WaitQueueHeadTest {
                         wait_event(queue, () -> look(stage.machine(), condition));
                         assertThat(condition[0]).isTrue();
                     });
-                    stage.task("sleeper two", () -> assertThat(
-                                    wait_event_interruptible(queue, () -> look(stage.machine(), condition)))
-                            .isZero());
+                    stage.task(
+                            "sleeper two",
+                            () -> assertThat(wait_event_interruptible(queue, () -> look(stage.machine(), condition)))
+                                    .isZero());
                     stage.task("waker", () -> {
                         condition[0] = true;
                         wake_up(queue);

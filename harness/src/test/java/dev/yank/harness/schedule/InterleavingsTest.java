@@ -149,10 +149,11 @@ final class InterleavingsTest {
                 .containsExactlyInAnyOrder("12b3", "123b");
     }
 
-    /// The spinner looks, and where it does not see what it waits for, another must go.
+    /// The spinner looks, and where it does not see what it waits for the other goes; that it goes round once
+    /// more counts as a preemption, of which one is allowed here.
     @Test
     void aSpinningTaskLetsTheOtherGo() {
-        assertThat(words(desk -> {
+        assertThat(words(1, desk -> {
                     boolean[] there = new boolean[1];
                     desk.scheduler.spawn("spinner", () -> {
                         while (!there[0]) {
@@ -168,7 +169,7 @@ final class InterleavingsTest {
                         there[0] = true;
                     });
                 }))
-                .containsExactlyInAnyOrder("?a?b!", "?ab!", "a?b!", "ab!");
+                .containsExactlyInAnyOrder("?ab!", "?a?b!", "??ab!", "a?b!", "ab!");
     }
 
     @Test

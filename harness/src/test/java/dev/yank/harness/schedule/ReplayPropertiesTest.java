@@ -59,7 +59,8 @@ final class ReplayPropertiesTest {
             rest = (kept >>> index & 1) == 0 ? rest.without(index) : rest;
         }
         Performance smaller = perform(shape, new Replay(rest), 0);
-        assertThat(smaller.schedule().preemptions()).hasSizeLessThanOrEqualTo(rest.preemptions().size());
+        assertThat(smaller.schedule().preemptions())
+                .hasSizeLessThanOrEqualTo(rest.preemptions().size());
         var replay = new Replay(smaller.schedule());
         assertThat(perform(shape, replay, 0)).isEqualTo(smaller);
         assertThat(replay.misfits()).isZero();

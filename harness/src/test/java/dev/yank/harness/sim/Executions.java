@@ -70,8 +70,9 @@ public final class Executions {
         for (String finding : expected) {
             assertThat(findings.keySet()).anySatisfy(found -> assertThat(found).startsWith(finding));
         }
-        assertThat(findings.keySet()).allSatisfy(found -> assertThat(expected)
-                .anySatisfy(finding -> assertThat(found).startsWith(finding)));
+        assertThat(findings.keySet())
+                .allSatisfy(found -> assertThat(expected)
+                        .anySatisfy(finding -> assertThat(found).startsWith(finding)));
         return this;
     }
 

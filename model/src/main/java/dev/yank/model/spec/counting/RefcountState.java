@@ -17,8 +17,8 @@ public sealed interface RefcountState {
         /// Refuses a number that another state stands for.
         public Shared {
             if (references < 2) {
-                throw new IllegalArgumentException("A shared object has at least 2 references, not " + references
-                        + "; write Sole or Released.");
+                throw new IllegalArgumentException(
+                        "A shared object has at least 2 references, not " + references + "; write Sole or Released.");
             }
         }
     }

@@ -57,8 +57,7 @@ final class RefcountSpecTest {
     @Test
     void reachesOneStateForEachNumberOfReferences() {
         List<RefcountOperation> all = List.of(GET, UPGRADE, PUT, READ);
-        assertThat(questions.reachable(
-                        all, state -> !(state instanceof Shared(int references)) || references <= 4))
+        assertThat(questions.reachable(all, state -> !(state instanceof Shared(int references)) || references <= 4))
                 .containsExactlyInAnyOrder(new Released(), new Sole(), new Shared(2), new Shared(3), new Shared(4));
         assertThat(new Questions<>(new RefcountSpec(0)).reachable(all, _ -> true))
                 .containsExactly(new Released());

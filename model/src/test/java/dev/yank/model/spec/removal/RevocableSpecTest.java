@@ -42,7 +42,8 @@ final class RevocableSpecTest {
 
     @Test
     void acceptsValidHistories() {
-        questions.accepts(recording().does(0, ACCESS, GRANTED).does(1, REVOKE, REVOKED).does(0, ACCESS, GONE));
+        questions.accepts(
+                recording().does(0, ACCESS, GRANTED).does(1, REVOKE, REVOKED).does(0, ACCESS, GONE));
         // A reader that overlaps the revocation may be told either.
         for (RevocableResponse answer : List.of(GRANTED, GONE)) {
             questions.accepts(recording()
@@ -66,8 +67,7 @@ final class RevocableSpecTest {
         questions.rejects(
                 recording().does(1, REVOKE, REVOKED).does(0, ACCESS, GRANTED),
                 "TryAccess may answer [GONE] here, but answered GRANTED.");
-        questions.rejects(
-                recording().does(0, ACCESS, GONE), "TryAccess may answer [GRANTED] here, but answered GONE.");
+        questions.rejects(recording().does(0, ACCESS, GONE), "TryAccess may answer [GRANTED] here, but answered GONE.");
         questions.rejects(
                 recording()
                         .invokes(0, REVOKE)
