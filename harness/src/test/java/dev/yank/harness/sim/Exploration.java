@@ -39,6 +39,13 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
         return new Exploration(preemptions, randomWalks, acquisition);
     }
 
+    /// Performs the arrangement once, under the schedule that a strategy makes of a seed.
+    public static Executions once(Strategy strategy, long seed, Consumer<Stage> arrangement) {
+        var executions = new Executions();
+        EVERY_SCHEDULE.perform(arrangement, strategy, seed, new TraceJudge(Policy.DEFAULT), executions);
+        return executions;
+    }
+
     /// Performs the arrangement.
     public Executions of(Consumer<Stage> arrangement) {
         var executions = new Executions();
