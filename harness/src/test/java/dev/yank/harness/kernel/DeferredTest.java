@@ -115,8 +115,8 @@ final class DeferredTest {
                 .sometimesTrace(EventKind.BLOCK);
     }
 
-    /// The kernel takes the timer off the queue when its callback is over, so a callback that arms its own timer
-    /// is stopped too.
+    /// The kernel takes the timer off the queue when its callback is over, so a callback that arms its own
+    /// timer is stopped too.
     @Test
     void deletingAndWaitingStopsATimerThatArmsItself() {
         Exploration.upTo(3)

@@ -144,8 +144,8 @@ final class DevmTest {
                 .alwaysFind("R23: driver did device I/O on thing after remove had returned.");
     }
 
-    /// The order of registration matters: what the handler uses must be registered before the handler, so that
-    /// it is released after it.
+    /// The order of registration matters: what the handler uses must be registered before the handler, so
+    /// that it is released after it.
     @Test
     void memoryRegisteredAfterTheInterruptThatUsesItIsFreedTooEarly() {
         for (boolean memoryFirst : new boolean[] {true, false}) {

@@ -132,7 +132,7 @@ final class LinearizablePrimitivesPropertiesTest {
             @ForAll("revoking") List<List<RevocableOperation>> program,
             @ForAll("strategies") String strategy,
             @ForAll long seed) {
-        revoke(program, strategy, seed, (stage, ledger) -> {
+        revoke(strategy, seed, (stage, ledger) -> {
                     var revocable = new Revocable<>("value");
                     ledger.play(stage, program, () -> new Visitor(stage.machine(), revocable));
                 })
@@ -144,7 +144,7 @@ final class LinearizablePrimitivesPropertiesTest {
             @ForAll("revoking") List<List<RevocableOperation>> program,
             @ForAll("strategies") String strategy,
             @ForAll long seed) {
-        revoke(program, strategy, seed, (stage, ledger) -> {
+        revoke(strategy, seed, (stage, ledger) -> {
                     boolean[] available = {true};
                     ledger.play(stage, program, () -> new CarelessRevoker(stage.machine(), available));
                 })
@@ -163,10 +163,7 @@ final class LinearizablePrimitivesPropertiesTest {
     }
 
     private static Played<RevocableOperation, RevocableResponse> revoke(
-            List<List<RevocableOperation>> program,
-            String strategy,
-            long seed,
-            BiConsumer<Stage, Ledger<RevocableOperation, RevocableResponse>> subject) {
+            String strategy, long seed, BiConsumer<Stage, Ledger<RevocableOperation, RevocableResponse>> subject) {
         var ledger = new Ledger<RevocableOperation, RevocableResponse>();
         Executions executions =
                 Exploration.once(Strategies.create(strategy), seed, stage -> subject.accept(stage, ledger));
@@ -350,8 +347,15 @@ final class LinearizablePrimitivesPropertiesTest {
     }
 
     /// Looks whether it is available, lets others go, and revokes.
-    private record CarelessRevoker(Machine machine, boolean[] available)
-            implements Performer<RevocableOperation, RevocableResponse> {
+    private static final class CarelessRevoker implements Performer<RevocableOperation, RevocableResponse> {
+
+        private final Machine machine;
+        private final boolean[] available;
+
+        CarelessRevoker(Machine machine, boolean[] available) {
+            this.machine = machine;
+            this.available = available;
+        }
 
         @Override
         public boolean may(RevocableOperation operation) {

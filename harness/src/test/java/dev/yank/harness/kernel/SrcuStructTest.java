@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 final class SrcuStructTest {
 
-    /// A reader may sleep, here on a mutex that the remover holds for a while, and is waited for all the same.
+    /// A reader may sleep, here on a mutex that the remover holds for a while, and is waited for all the
+    /// same.
     @Test
     void aGracePeriodWaitsForReadersThatSleep() {
         EVERY_SCHEDULE
@@ -109,8 +110,8 @@ final class SrcuStructTest {
                 .sometimesSee("the grace period was over while a later reader was inside");
     }
 
-    /// What a driver does that keeps the index in its state, for all readers together: one reader leaves under
-    /// the index of another, which either is refused or leaves the grace period waiting for ever.
+    /// What a driver does that keeps the index in its state, for all readers together: one reader leaves
+    /// under the index of another, which either is refused or leaves the grace period waiting for ever.
     @Test
     void anIndexSharedByReadersIsFound() {
         Exploration.upTo(3)

@@ -78,8 +78,8 @@ final class InterleavingsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /// A point before each of n operations makes n+1 pieces, of which the first does nothing. Two tasks with 2
-    /// operations therefore have 6!/(3!·3!) = 20 schedules but 4!/(2!·2!) = 6 orders of operations; with 3
+    /// A point before each of n operations makes n+1 pieces, of which the first does nothing. Two tasks with
+    /// 2 operations therefore have 6!/(3!·3!) = 20 schedules but 4!/(2!·2!) = 6 orders of operations; with 3
     /// operations, 8!/(4!·4!) = 70 and 6!/(3!·3!) = 20.
     @Test
     void aPointBeforeEachOperationLeavesNoOrderOut() {
@@ -97,10 +97,10 @@ final class InterleavingsTest {
         assertThat(new LinkedHashSet<>(three)).hasSize(20);
     }
 
-    /// Two tasks of three pieces. Without a preemption either goes first: 2. With one, at one of the two points
-    /// of whoever goes first: 2·2 = 4 more. With two, the other is stopped too, at one of its two points:
-    /// 2·2·2 = 8 more. With three, the first must have been stopped at its first point, and is again at its
-    /// second: 2·2 = 4 more. With four, both are stopped at both points: 2 more, which makes 20.
+    /// Two tasks of three pieces. Without a preemption either goes first: 2. With one, at one of the two
+    /// points of whoever goes first: 2·2 = 4 more. With two, the other is stopped too, at one of its two
+    /// points: 2·2·2 = 8 more. With three, the first must have been stopped at its first point, and is again
+    /// at its second: 2·2 = 4 more. With four, both are stopped at both points: 2 more, which makes 20.
     @Test
     void preemptionsAreCountedWhereATaskCouldHaveGoneOn() {
         int[] expected = {2, 6, 14, 18, 20, 20};

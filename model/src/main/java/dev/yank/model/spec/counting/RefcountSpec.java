@@ -16,12 +16,12 @@ import dev.yank.model.spec.counting.RefcountState.Shared;
 import dev.yank.model.spec.counting.RefcountState.Sole;
 import java.util.List;
 
-/// A reference count: it never leaves 0 (R1), changes by one and in one piece (R2), refuses an upgrade exactly
-/// when it is 0 (R3), and tells exactly one put that it was the last (R4).
+/// A reference count: it never leaves 0 (R1), changes by one and in one piece (R2), refuses an upgrade
+/// exactly when it is 0 (R3), and tells exactly one put that it was the last (R4).
 ///
-/// Where nobody holds a reference, a get and a put cannot take effect at all: whoever asks for one has nothing
-/// to ask with. Source: W. Almeida Filho in the discussion of lifetimes for the kernel summit, 2021, and
-/// `Documentation/core-api/kref.rst`, Linux kernel.
+/// Where nobody holds a reference, a get and a put cannot take effect at all: whoever asks for one has
+/// nothing to ask with. Source: W. Almeida Filho in the discussion of lifetimes for the kernel summit, 2021,
+/// and `Documentation/core-api/kref.rst`, Linux kernel.
 public final class RefcountSpec implements SequentialSpec<RefcountState, RefcountOperation, RefcountResponse> {
 
     private record At(RefcountState state, RefcountOperation operation) {}

@@ -13,8 +13,8 @@ import dev.yank.model.spec.removal.RevocableOperation.Revoke;
 import dev.yank.model.spec.removal.RevocableOperation.TryAccess;
 import java.util.List;
 
-/// Revocation, as `rust/kernel/revocable.rs` documents it: once access is revoked no later caller is granted it
-/// (R26), and exactly one caller is told that it did the revoking (R27).
+/// Revocation, as `rust/kernel/revocable.rs` documents it: once access is revoked no later caller is granted
+/// it (R26), and exactly one caller is told that it did the revoking (R27).
 ///
 /// Waiting for a grace period is not stated here: it constrains the trace, not the responses. Source:
 /// `rust/kernel/revocable.rs`, Linux kernel, W. Almeida Filho, 2022.
