@@ -36,8 +36,8 @@ public final class TimerList extends Deferred {
         return timer.disarm(Machine.current(), "timer_delete");
     }
 
-    /// Disarms the timer and waits for its callback. On return it is neither armed nor does it run, also where
-    /// the callback arms it; others may arm it again.
+    /// Disarms the timer and waits for its callback. On return it is neither armed nor does it run, also
+    /// where the callback arms it; others may arm it again.
     public static boolean timer_delete_sync(TimerList timer) {
         return timer.stop(Machine.current(), "timer_delete_sync");
     }

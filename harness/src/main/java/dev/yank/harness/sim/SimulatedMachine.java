@@ -89,7 +89,8 @@ final class SimulatedMachine extends Machine {
     private static String describe(Throwable thrown) {
         String where = Arrays.stream(thrown.getStackTrace())
                 .filter(frame -> !frame.getClassName().startsWith("dev.yank.harness.")
-                        && !frame.getClassName().startsWith("java."))
+                        && !frame.getClassName().startsWith("java.")
+                        && !frame.getClassName().startsWith("jdk."))
                 .findFirst()
                 .map(frame ->
                         " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Takes every decision in every way, one execution after the other and depth first, for tests.
 ///
-/// A preemption is a switch away from a task that could go on. A task that spins is left alone until another
-/// has gone, so that schedules which differ in idle rounds only are not told apart.
+/// A preemption is a switch away from a task that could go on; where a task spins, it is a preemption not to
+/// switch.
 public final class EverySchedule implements Strategy {
 
     /// One decision on the way to the current execution: what was chosen, and what is still to be tried.
@@ -87,7 +87,8 @@ public final class EverySchedule implements Strategy {
             long others = runnable & ~Tasks.only(current);
             long later = others & -Tasks.only(current);
             int first = Tasks.lowest(later == 0 ? others : later);
-            return new Branch(runnable, first, others & ~Tasks.only(first));
+            long allowed = preemptions == mostPreemptions ? others : runnable;
+            return new Branch(runnable, first, allowed & ~Tasks.only(first));
         }
         int first = Schedule.ordinary(runnable, current);
         boolean bound = goesOn && preemptions == mostPreemptions;
@@ -95,6 +96,6 @@ public final class EverySchedule implements Strategy {
     }
 
     private static boolean isPreemption(long runnable, int current, boolean spins, int choice) {
-        return choice != current && !spins && Tasks.contains(runnable, current);
+        return Tasks.contains(runnable, current) && (choice != current) != spins;
     }
 }

@@ -7,8 +7,8 @@ import com.google.errorprone.annotations.Var;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/// Seeds are 0, 1, 2, ... throughout, so that a count is the same in every run; the odds say why it is what it
-/// is.
+/// Seeds are 0, 1, 2, ... throughout, so that a count is the same in every run; the odds say why it is what
+/// it is.
 final class PctTest {
 
     /// Figure 5 of the paper: a task that has many scheduling points must be over before one that has none
@@ -24,8 +24,8 @@ final class PctTest {
         scheduler.spawn("short", () -> bug[0] = over[0]);
     }
 
-    /// One chance in two with pct(1): 500 of 1000 executions, with a standard deviation of 16. The random walk
-    /// must choose the long task at 21 decisions: one chance in 2^21 an execution.
+    /// One chance in two with pct(1): 500 of 1000 executions, with a standard deviation of 16. The random
+    /// walk must choose the long task at 21 decisions: one chance in 2^21 an execution.
     @Test
     void findsFigureFiveOfThePaperInHalfOfTheExecutions() {
         assertThat(hits(new Pct(1), 1000, PctTest::longTaskMustEndFirst)).isBetween(440, 560);
@@ -47,10 +47,11 @@ final class PctTest {
         };
     }
 
-    /// The guarantee for n = 2 tasks, k decisions and depth d = 2 is 1/(n·k^(d-1)). Here it is reached exactly:
-    /// the opener must have the higher priority (1/2) and lose it at one decision of k (1/k). With k = 32,
-    /// which is what pct assumes of so short a subject, that is 1/64: 312 of 20,000 executions, with a standard
-    /// deviation of 17.5. Less than 312 - 4·17.5 = 242 has odds of 1 in 30,000, whatever place the window has.
+    /// The guarantee for n = 2 tasks, k decisions and depth d = 2 is 1/(n·k^(d-1)). Here it is reached
+    /// exactly: the opener must have the higher priority (1/2) and lose it at one decision of k (1/k). With k
+    /// = 32, which is what pct assumes of so short a subject, that is 1/64: 312 of 20,000 executions, with a
+    /// standard deviation of 17.5. Less than 312 - 4·17.5 = 242 has odds of 1 in 30,000, whatever place the
+    /// window has.
     @Test
     void findsBugsOfDepthTwoAsOftenAsGuaranteed() {
         for (int position : new int[] {0, 4, 8}) {
@@ -60,9 +61,9 @@ final class PctTest {
         }
     }
 
-    /// The same for a subject of k = 81 decisions, which pct learns in the first execution in which the opener
-    /// goes first: 20,000/(2·81) = 123 hits, with a standard deviation of 11. Were k still taken to be 32, a
-    /// window after the fortieth point would never be met.
+    /// The same for a subject of k = 81 decisions, which pct learns in the first execution in which the
+    /// opener goes first: 20,000/(2·81) = 123 hits, with a standard deviation of 11. Were k still taken to be
+    /// 32, a window after the fortieth point would never be met.
     @Test
     void learnsHowLongExecutionsAre() {
         assertThat(hits(new Pct(2), 20_000, windowAt(40, 80))).isGreaterThan(123 - 4 * 11);
@@ -74,8 +75,8 @@ final class PctTest {
         assertThat(hits(new Pct(1), 5_000, windowAt(4, 10))).isZero();
     }
 
-    /// Each of three tasks goes first in a third of the executions: 1000 of 3000, with a standard deviation of
-    /// 26.
+    /// Each of three tasks goes first in a third of the executions: 1000 of 3000, with a standard deviation
+    /// of 26.
     @Test
     void drawsPrioritiesEvenly() {
         int[] first = new int[3];

@@ -48,8 +48,8 @@ final class ReplayPropertiesTest {
                 .isEqualTo(perform(shape, Strategies.create(strategy), seed));
     }
 
-    /// What shrinking does: any subset of the preemptions must run to the end, and what ran is a schedule that
-    /// gives the same execution again.
+    /// What shrinking does: any subset of the preemptions must run to the end, and what ran is a schedule
+    /// that gives the same execution again.
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void whatIsLeftOfAScheduleCanBeReplayedToo(
             @ForAll("shapes") List<List<Step>> shape, @ForAll long seed, @ForAll long kept) {

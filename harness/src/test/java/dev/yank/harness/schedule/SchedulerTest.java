@@ -128,8 +128,8 @@ final class SchedulerTest {
         assertThat(order).containsExactly("wakes", "woken");
     }
 
-    /// Two tasks of three pieces: the second goes first, is left at its first point, and is returned to as soon
-    /// as the first task has ended, which is no preemption.
+    /// Two tasks of three pieces: the second goes first, is left at its first point, and is returned to as
+    /// soon as the first task has ended, which is no preemption.
     @Test
     void aScheduleListsWhatWasNotOrdinary() {
         List<String> order = new ArrayList<>();

@@ -108,8 +108,8 @@ final class StrategiesTest {
                 .containsExactly("portfolio", "random", "pct(D)");
     }
 
-    /// Each of four tasks is chosen first by a quarter of the seeds: 1000 of 4000, with a standard deviation of
-    /// 27.
+    /// Each of four tasks is chosen first by a quarter of the seeds: 1000 of 4000, with a standard deviation
+    /// of 27.
     @Test
     void theRandomWalkChoosesTheFirstTaskEvenly() {
         int[] first = new int[8];
