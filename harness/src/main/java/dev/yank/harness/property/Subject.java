@@ -101,8 +101,7 @@ final class Subject {
 
     /// The schedule of an execution, replayed, gives that execution.
     void repeatsItself(Program program, long seed) {
-        Outcome first =
-                run(program, new RandomWalk(), seed, Tracing.KEEP).outcome();
+        Outcome first = run(program, new RandomWalk(), seed, Tracing.KEEP).outcome();
         List<KernelEvent> trace = first.trace();
         Schedule schedule = first.schedule();
         List<KernelEvent> again =
@@ -166,7 +165,10 @@ final class Subject {
             Finding finding = judged.findings().getFirst();
             Schedule schedule = judged.outcome().schedule();
             var origin = new Origin(
-                    1, strategyName.get(), program.size(), schedule.preemptions().size());
+                    1,
+                    strategyName.get(),
+                    program.size(),
+                    schedule.preemptions().size());
             throw new AssertionError(
                     sentence(new Evidence(driver, explorer).of(finding.rule(), program, schedule, origin)));
         }

@@ -107,8 +107,7 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, String addres
 
     /// A simulation of its own for one worker: workers share nothing but the bytes of the classes.
     Simulation simulation() {
-        Constructor<?> constructor =
-                constructor(new InstrumentingClassLoader("driver", code).load(about.className()));
+        Constructor<?> constructor = constructor(new InstrumentingClassLoader("driver", code).load(about.className()));
         return new Simulation(() -> create(constructor), about.policy());
     }
 
