@@ -95,11 +95,7 @@ final class DriversTest {
 
     private static DriverResult explore(LoadedDriver driver, long executions) {
         var settings = new TrialSettings(
-                1,
-                "portfolio",
-                2,
-                Optional.of(executions),
-                (device, seed) -> PROGRAMS.program(device.kind(), seed));
+                1, "portfolio", 2, Optional.of(executions), (device, seed) -> PROGRAMS.program(device.kind(), seed));
         return new Stress(List.of(driver), settings, NO_PROGRESS)
                 .run(LONG_ENOUGH)
                 .drivers()
@@ -118,7 +114,8 @@ final class DriversTest {
         try (Stream<Path> files = Files.walk(classes)) {
             List<String> annotated = files.map(file -> classes.relativize(file).toString())
                     .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", "."))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", "."))
                     .filter(DriversTest::isAnnotated)
                     .toList();
             assertThat(annotated).hasSizeGreaterThan(20);
@@ -148,6 +145,8 @@ final class DriversTest {
 
     @Test
     void thereIsOneCanary() {
-        assertThat(CATALOG.all()).filteredOn(driver -> driver.about().isCanary()).hasSize(1);
+        assertThat(CATALOG.all())
+                .filteredOn(driver -> driver.about().isCanary())
+                .hasSize(1);
     }
 }
