@@ -92,6 +92,9 @@ public final class DriverCatalog {
     }
 
     private String suggestion(String name) {
+        if (name.isBlank()) {
+            return "";
+        }
         String close = drivers.stream()
                 .map(driver -> driver.about().name())
                 .filter(known -> known.contains(name) || name.contains(known) || known.startsWith(prefix(name)))
