@@ -24,6 +24,11 @@ public final class StandardReporting implements Reporting {
     }
 
     @Override
+    public String brief(Counterexample counterexample, int columns) {
+        return CounterexampleText.brief(counterexample, columns);
+    }
+
+    @Override
     public String table(RunResult result, int columns) {
         return RunTable.of(result, columns);
     }

@@ -54,7 +54,8 @@ public final class Runs {
                 found.tasks(),
                 found.objects(),
                 found.origin(),
-                found.token());
+                found.token(),
+                "");
     }
 
     /// One driver of each kind.

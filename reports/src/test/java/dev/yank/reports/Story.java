@@ -131,6 +131,7 @@ public final class Story {
                 tasks,
                 objects,
                 new Origin(1_017, "pct(depth=2)", 41, 12),
-                "y1.6ChVn2pd7Kq0bZxW4tJm");
+                "y1.6ChVn2pd7Kq0bZxW4tJm",
+                "");
     }
 }

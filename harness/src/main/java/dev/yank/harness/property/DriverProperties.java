@@ -24,10 +24,12 @@ public sealed interface DriverProperties permits Pl061DriverProperties, EduDrive
     /// What it drives.
     DeviceUnderTest device();
 
-    /// Programs of two to four processes, one of which takes the device away.
+    /// Programs of two to four processes, one of which takes the device away, without what the driver does not
+    /// offer.
     @Provide
     default Arbitrary<Program> programs() {
-        return Programs.of(device().kind(), 2, 4);
+        Subject subject = Subject.of(driverClass(), device());
+        return Programs.of(device().kind(), 2, 4).map(subject::offered);
     }
 
     @Property(tries = 300)

@@ -75,6 +75,11 @@ final class Subject {
         return subject;
     }
 
+    /// The program without operations that the driver does not offer.
+    Program offered(Program program) {
+        return driver.restrict(program);
+    }
+
     /// Under none of some schedules a rule is broken.
     void breaksNoRule(Program program, long seed) {
         Strategy strategy = Strategies.create(Strategies.DEFAULT);

@@ -71,7 +71,8 @@ public final class DriverCatalog {
             }
         }
         if (!classPath.isEmpty()) {
-            return LoadedDriver.of(name, DriverCode.onClassPath(classPath, DriverCatalog.class.getClassLoader()));
+            return LoadedDriver.of(name, DriverCode.onClassPath(classPath, DriverCatalog.class.getClassLoader()))
+                    .foundOn(classPath);
         }
         throw new UsageException("There is no driver '" + name + "'" + suggestion(name)
                 + "; see ./yank list drivers, or give --class-path and a class name for a driver of your own.");

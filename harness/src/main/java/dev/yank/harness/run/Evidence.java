@@ -81,7 +81,8 @@ public final class Evidence {
                 tasks(outcome),
                 objects(outcome),
                 origin,
-                token);
+                token,
+                loaded.classPath());
     }
 
     private static List<PerformedOperation> operations(HistoryRecorder history) {

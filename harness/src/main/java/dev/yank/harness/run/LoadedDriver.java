@@ -11,12 +11,15 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
+import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A driver whose code is at hand.
 ///
@@ -25,7 +28,9 @@ import java.util.regex.Pattern;
 /// @param leftOut the operations of the device that it does not offer
 /// @param address how a replay token names it: by its name where the project's index lists it, else by its
 /// class
-public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> leftOut, String address) {
+/// @param classPath where the user said that it is; empty for a driver of the project
+public record LoadedDriver(
+        DriverUnderTest about, DriverCode code, List<String> leftOut, String address, String classPath) {
 
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -58,7 +63,14 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
                         declared.summary()),
                 code,
                 leftOut(className, device, List.of(declared.operations())),
-                className);
+                className,
+                "");
+    }
+
+    /// This driver, found on a class path that the user named.
+    LoadedDriver foundOn(List<Path> paths) {
+        String written = paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return new LoadedDriver(about, code, leftOut, address, written);
     }
 
     private static List<String> leftOut(String className, DeviceUnderTest device, List<String> offered) {
@@ -77,7 +89,7 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
     }
 
     /// The program without what the driver does not offer.
-    Program restrict(Program program) {
+    public Program restrict(Program program) {
         if (leftOut.isEmpty()) {
             return program;
         }
@@ -94,7 +106,7 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> 
 
     /// This driver, known to everybody by its name.
     LoadedDriver listed() {
-        return new LoadedDriver(about, code, leftOut, about.name());
+        return new LoadedDriver(about, code, leftOut, about.name(), classPath);
     }
 
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {

@@ -157,7 +157,7 @@ final class Trial {
         }
         SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
         Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
-        Verdict verdict = Verdicts.of(driver, counterexample, rules);
+        Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules);
         return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
     }
 

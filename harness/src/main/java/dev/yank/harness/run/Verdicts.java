@@ -24,11 +24,15 @@ final class Verdicts {
 
     private Verdicts() {}
 
-    static Verdict of(LoadedDriver driver, Optional<Counterexample> counterexample, SortedSet<RuleId> witnessed) {
+    static Verdict of(
+            DriverUnderTest driver,
+            List<String> leftOut,
+            Optional<Counterexample> counterexample,
+            SortedSet<RuleId> witnessed) {
         if (counterexample.isPresent()) {
             return new Verdict.Violates(List.of(counterexample.get().finding()));
         }
-        String missing = Stream.concat(ALWAYS.stream(), particular(driver).stream())
+        String missing = Stream.concat(ALWAYS.stream(), particular(driver.device(), leftOut).stream())
                 .filter(rule -> !witnessed.contains(rule))
                 .map(RuleId::text)
                 .collect(Collectors.joining(", "));
@@ -38,9 +42,9 @@ final class Verdicts {
     }
 
     /// A driver without blocking reads has nobody to wake.
-    private static List<RuleId> particular(LoadedDriver driver) {
-        return switch (driver.about().device()) {
-            case PL061 -> driver.leftOut().contains("read-event") ? List.of() : PL061;
+    private static List<RuleId> particular(DeviceUnderTest device, List<String> leftOut) {
+        return switch (device) {
+            case PL061 -> leftOut.contains("read-event") ? List.of() : PL061;
             case EDU -> EDU;
         };
     }

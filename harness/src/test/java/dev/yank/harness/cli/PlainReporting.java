@@ -20,6 +20,11 @@ public final class PlainReporting implements Reporting {
     }
 
     @Override
+    public String brief(Counterexample counterexample, int columns) {
+        return text(counterexample);
+    }
+
+    @Override
     public String table(RunResult result, int columns) {
         StringBuilder table = new StringBuilder();
         result.drivers()

@@ -72,7 +72,8 @@ final class TrialTest {
                 .counterexample()
                 .orElseThrow();
         assertThat(found.token()).startsWith("y1.dev.yank.testdriver.HastyChip.");
-        assertThat(found.replayCommand()).isEqualTo("./yank replay " + found.token());
+        assertThat(found.replayCommand())
+                .isEqualTo("./yank replay --class-path " + TEST_CLASSES.getFirst() + " " + found.token());
         Counterexample replayed = new Replayer(catalog).replay(found.token(), TEST_CLASSES);
         assertThat(replayed).isEqualTo(found);
     }

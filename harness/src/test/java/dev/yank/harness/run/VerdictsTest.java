@@ -6,6 +6,7 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ final class VerdictsTest {
 
     private static Verdict verdict(DeviceUnderTest device, SortedSet<RuleId> witnessed) {
         var driver = new DriverUnderTest("d", "x.X", device, Policy.DEFAULT, Optional.empty(), "Does.");
-        return Verdicts.of(driver, Optional.empty(), witnessed);
+        return Verdicts.of(driver, List.of(), Optional.empty(), witnessed);
     }
 
     private static SortedSet<RuleId> all() {

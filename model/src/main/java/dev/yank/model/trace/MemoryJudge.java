@@ -21,6 +21,9 @@ final class MemoryJudge {
     private static final int LIVE = 1;
     private static final int FREED = 2;
 
+    /// In place of the task that freed: unbinding did.
+    private static final int UNBINDING = -1;
+
     private final Contexts contexts;
     private final Findings findings;
     private final RemoveWaitsFor removeWaitsFor;
@@ -90,7 +93,7 @@ final class MemoryJudge {
         }
         states.put(object, FREED);
         freedAt.put(object, step);
-        freedBy.put(object, task + 1);
+        freedBy.put(object, contexts.place(task) == Contexts.Place.REMOVE ? UNBINDING : task + 1);
     }
 
     private void accuse(int step, int task, int object) {
@@ -115,7 +118,7 @@ final class MemoryJudge {
             return R24;
         }
         if (place == Contexts.Place.OUTSIDE) {
-            return R34;
+            return freedBy.get(object) == task + 1 ? R7 : R34;
         }
         if (freedBy.get(object) == task + 1 && freedAt.get(object) >= contexts.entered(task)) {
             return R7;

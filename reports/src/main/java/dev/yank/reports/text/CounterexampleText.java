@@ -49,6 +49,17 @@ public final class CounterexampleText {
         return out.append('\n').toString();
     }
 
+    /// Which rule is broken, how, and the command that replays it.
+    ///
+    /// @param columns the number of characters in a line; the command is never broken
+    public static String brief(Counterexample counterexample, int columns) {
+        String sentence = counterexample.driver().name() + ": "
+                + counterexample.finding().rule() + " violated. "
+                + Timeline.of(counterexample).sentence();
+        return PlainText.hanging(PlainText.wrap(sentence, Math.max(NARROWEST, columns)), "  ") + "  "
+                + PlainText.line(counterexample.replayCommand()) + "\n";
+    }
+
     /// A word of prose at the beginning becomes small, a name stays.
     private static String decapitalised(String sentence) {
         boolean isProse = sentence.startsWith("The ") || sentence.startsWith("An ") || sentence.startsWith("No ");
