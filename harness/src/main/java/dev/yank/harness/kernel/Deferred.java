@@ -56,14 +56,14 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
 
     /// Makes the callback pending unless it is, or was shut down.
     ///
-    /// @return whether it was pending before
+    /// @return whether it became pending now
     final boolean arm(Machine machine, String function) {
         machine.use(this, function);
         if (callback == null) {
             machine.emit(EventKind.MISUSE, this, 0, function + " before it was set up");
         }
         if (shutDown || pending) {
-            return pending;
+            return false;
         }
         pending = true;
         machine.emit(EventKind.ARM, this, 0, kind());
@@ -72,7 +72,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         } else {
             machine.unblock(1L << task);
         }
-        return false;
+        return true;
     }
 
     /// Makes the callback not pending.
@@ -91,13 +91,20 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         shutDown = true;
     }
 
-    /// Waits until the callback does not run.
-    final void waitWhileRunning(Machine machine, String function) {
+    /// Makes the callback not pending and waits until it does not run. A callback that makes itself pending
+    /// again meanwhile is stopped too, as in the kernel.
+    ///
+    /// @return whether it was pending
+    final boolean stop(Machine machine, String function) {
+        boolean before = disarm(machine, function);
         machine.mightSleep(function);
         while (running) {
             waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
+        boolean again = pending;
+        pending = false;
+        return before || again;
     }
 
     /// Waits until the callback neither runs nor is about to.

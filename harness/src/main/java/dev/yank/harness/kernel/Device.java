@@ -164,6 +164,10 @@ public final class Device extends Struct {
     public void releaseAll(Machine machine) {
         while (!devres.isEmpty()) {
             machine.point();
+            // Its holder may have taken the last entry out at that point.
+            if (devres.isEmpty()) {
+                break;
+            }
             Entry entry = devres.removeLast();
             machine.emit(EventKind.DEVRES_RELEASE, entry.resource, id(machine), entry.what);
             entry.release.run();

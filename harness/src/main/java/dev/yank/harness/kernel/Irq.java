@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A level interrupt is served as long as it is asserted; a message interrupt once for each message, where
 /// messages that arrive before the handler begins count as one. An interrupt that stays asserted while no
 /// handler says that it was its own is switched off after [#MOST_UNHANDLED] times, as the kernel does
-/// ("nobody cared").
+/// ("nobody cared"), and on again for the next driver that requests it.
 public final class Irq extends Struct {
 
     private static final int MOST_UNHANDLED = 16;
@@ -85,6 +85,7 @@ public final class Irq extends Struct {
         Irq desc = machine.irq(irq);
         var action = new Action(handler, devId);
         desc.actions.add(action);
+        desc.unhandled = 0;
         machine.emit(EventKind.ACQUIRE, action, 0, name + " interrupt");
         if (desc.task < 0) {
             desc.task = machine.serve("interrupt " + name, desc::serve);
@@ -144,6 +145,10 @@ public final class Irq extends Struct {
         Machine machine = Machine.current();
         machine.point();
         Irq desc = machine.irq(irq);
+        if (desc.disabled == 0) {
+            machine.emit(EventKind.MISUSE, desc, 0, "enable_irq of an interrupt that is not disabled");
+            return;
+        }
         desc.disabled--;
         desc.wakeServer(machine);
     }

@@ -37,8 +37,10 @@ public final class Miscdevice extends Struct {
         }
         Mutex.mutex_lock(machine.miscMutex);
         boolean added = machine.characterDevices.add(misc.parent.devt(), misc);
-        misc.registered = added;
-        misc.instance = machine.instance(misc.parent.devt());
+        if (added) {
+            misc.registered = true;
+            misc.instance = machine.instance(misc.parent.devt());
+        }
         Mutex.mutex_unlock(machine.miscMutex);
         if (!added) {
             return -Errno.EBUSY;

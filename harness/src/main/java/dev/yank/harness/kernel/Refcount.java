@@ -34,7 +34,7 @@ public final class Refcount extends Struct {
         Machine machine = Machine.current();
         machine.use(count, "refcount_inc");
         machine.emit(EventKind.REF_INC, count, count.value, "");
-        count.value = count.value <= 0 ? SATURATED : count.value + 1;
+        count.value = count.value <= 0 ? SATURATED : oneMore(count.value);
     }
 
     /// One reference more unless there is none left.
@@ -54,9 +54,13 @@ public final class Refcount extends Struct {
             return false;
         }
         if (value > 0) {
-            value++;
+            value = oneMore(value);
         }
         return true;
+    }
+
+    private static int oneMore(int value) {
+        return value == Integer.MAX_VALUE ? SATURATED : value + 1;
     }
 
     /// One reference less.

@@ -22,7 +22,7 @@ public final class TimerList extends Deferred {
     ///
     /// @return whether it was pending before
     public static boolean mod_timer(TimerList timer, long expires) {
-        return timer.arm(Machine.current(), "mod_timer");
+        return !timer.arm(Machine.current(), "mod_timer") && timer.isPending();
     }
 
     /// Whether the timer is armed; a timer whose callback runs is not.
@@ -36,12 +36,10 @@ public final class TimerList extends Deferred {
         return timer.disarm(Machine.current(), "timer_delete");
     }
 
-    /// Disarms the timer and waits for its callback, which must not arm it again.
+    /// Disarms the timer and waits for its callback. On return it is neither armed nor does it run, also
+    /// where the callback arms it; others may arm it again.
     public static boolean timer_delete_sync(TimerList timer) {
-        Machine machine = Machine.current();
-        boolean pending = timer.disarm(machine, "timer_delete_sync");
-        timer.waitWhileRunning(machine, "timer_delete_sync");
-        return pending;
+        return timer.stop(Machine.current(), "timer_delete_sync");
     }
 
     /// As [#timer_delete_sync], and nobody can arm the timer again.

@@ -20,17 +20,15 @@ public final class WorkStruct extends Deferred {
 
     /// Queues the work.
     ///
-    /// @return whether it was queued now: false where it was queued already
+    /// @return whether it was queued now: false where it was queued already or is disabled
     public static boolean schedule_work(WorkStruct work) {
-        return !work.arm(Machine.current(), "schedule_work");
+        return work.arm(Machine.current(), "schedule_work");
     }
 
-    /// Takes the work off the queue and waits for it where it runs. Others may queue it again afterwards.
+    /// Takes the work off the queue and waits for it where it runs, also where it queues itself. Others may
+    /// queue it again afterwards.
     public static boolean cancel_work_sync(WorkStruct work) {
-        Machine machine = Machine.current();
-        boolean pending = work.disarm(machine, "cancel_work_sync");
-        work.waitWhileRunning(machine, "cancel_work_sync");
-        return pending;
+        return work.stop(Machine.current(), "cancel_work_sync");
     }
 
     /// As [#cancel_work_sync], and nobody can queue the work again.

@@ -1,17 +1,20 @@
 package dev.yank.harness.run;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.instrument.DriverCode;
 import dev.yank.harness.instrument.InstrumentingClassLoader;
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.kernel.UnderTest;
+import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,9 +22,12 @@ import java.util.regex.Pattern;
 ///
 /// @param about what it is and promises
 /// @param code its classes, rewritten
-/// @param address how a replay token names it: by its name where the project's index lists it, else by its class
-public record LoadedDriver(DriverUnderTest about, DriverCode code, String address) {
+/// @param leftOut the operations of the device that it does not offer
+/// @param address how a replay token names it: by its name where the project's index lists it, else by its
+/// class
+public record LoadedDriver(DriverUnderTest about, DriverCode code, List<String> leftOut, String address) {
 
+    private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// Reads what the driver class declares about itself, and checks that it can be judged.
@@ -51,12 +57,44 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code, String addres
                         rule(className, declared.breaks()),
                         declared.summary()),
                 code,
+                leftOut(className, device, List.of(declared.operations())),
                 className);
+    }
+
+    private static List<String> leftOut(String className, DeviceUnderTest device, List<String> offered) {
+        for (String operation : offered) {
+            if (!device.operations().contains(operation)) {
+                throw new UsageException("Class " + className + " offers the operation '" + operation + "', which "
+                        + device.label() + " does not have; choose from " + String.join(", ", device.operations())
+                        + ".");
+            }
+        }
+        return offered.isEmpty()
+                ? List.of()
+                : device.operations().stream()
+                        .filter(operation -> !offered.contains(operation) && !ALWAYS_ASKED.contains(operation))
+                        .toList();
+    }
+
+    /// The program without what the driver does not offer.
+    Program restrict(Program program) {
+        if (leftOut.isEmpty()) {
+            return program;
+        }
+        @Var Program restricted = program;
+        for (int process = 0; process < program.processes().size(); process++) {
+            restricted = restricted.withProcess(
+                    process,
+                    program.processes().get(process).stream()
+                            .filter(operation -> !leftOut.contains(operation.f()))
+                            .toList());
+        }
+        return restricted;
     }
 
     /// This driver, known to everybody by its name.
     LoadedDriver listed() {
-        return new LoadedDriver(about, code, about.name());
+        return new LoadedDriver(about, code, leftOut, about.name());
     }
 
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {

@@ -121,7 +121,8 @@ final class Trial {
         if (number == 0) {
             return unit.sweep(sweepProgram(), unitSeed);
         }
-        Program program = settings.programs().program(driver.about().device(), unitSeed);
+        Program program =
+                driver.restrict(settings.programs().program(driver.about().device(), unitSeed));
         return unit.explore(program, settings.strategy(), unitSeed, Unit.SCHEDULES);
     }
 
@@ -156,7 +157,7 @@ final class Trial {
         }
         SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
         Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
-        Verdict verdict = Verdicts.of(driver.about(), counterexample, rules);
+        Verdict verdict = Verdicts.of(driver, counterexample, rules);
         return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
     }
 

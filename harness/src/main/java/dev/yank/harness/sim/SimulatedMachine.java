@@ -44,7 +44,7 @@ final class SimulatedMachine extends Machine {
     private int objectCount;
 
     @Var
-    private long servers;
+    private long idle;
 
     @Var
     private int acquisitions;
@@ -89,7 +89,8 @@ final class SimulatedMachine extends Machine {
     private static String describe(Throwable thrown) {
         String where = Arrays.stream(thrown.getStackTrace())
                 .filter(frame -> !frame.getClassName().startsWith("dev.yank.harness.")
-                        && !frame.getClassName().startsWith("java."))
+                        && !frame.getClassName().startsWith("java.")
+                        && !frame.getClassName().startsWith("jdk."))
                 .findFirst()
                 .map(frame ->
                         " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
@@ -134,7 +135,9 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public void idle() {
+        idle |= self();
         scheduler.block();
+        idle &= ~self();
     }
 
     @Override
@@ -144,9 +147,7 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public int serve(String name, Runnable body) {
-        int task = spawn(name, body);
-        servers |= Tasks.only(task);
-        return task;
+        return spawn(name, body);
     }
 
     @Override
@@ -227,9 +228,10 @@ final class SimulatedMachine extends Machine {
         return acquisitions;
     }
 
-    /// The blocked tasks that are not servers.
+    /// The blocked tasks that wait for something. A server that has nothing to do does not, but one that is
+    /// blocked while it serves does.
     long blockedForEver() {
-        return scheduler.blocked() & ~servers;
+        return scheduler.blocked() & ~idle;
     }
 
     /// Reports every task that can never go on. Judged together, because one is stuck on account of the

@@ -114,11 +114,14 @@ final class MemoryJudge {
         if (place == Contexts.Place.ASYNC) {
             return R24;
         }
+        if (place == Contexts.Place.OUTSIDE) {
+            return R34;
+        }
         if (freedBy.get(object) == task + 1 && freedAt.get(object) >= contexts.entered(task)) {
             return R7;
         }
         if (place != Contexts.Place.OPERATION) {
-            return contexts.place(task) == Contexts.Place.OUTSIDE ? R34 : R7;
+            return R7;
         }
         boolean direct = privateData.get(contexts.object(task)) == object;
         if (direct || contexts.isIn(task, EntryPoint.RELEASE) || lifetimes.get(object) == 0) {
@@ -137,14 +140,5 @@ final class MemoryJudge {
             }
         }
         return 0;
-    }
-
-    boolean isLive(int object) {
-        return states.get(object) == LIVE;
-    }
-
-    /// One more than the highest number of any memory.
-    int end() {
-        return states.end();
     }
 }

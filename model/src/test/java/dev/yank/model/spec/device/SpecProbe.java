@@ -1,19 +1,10 @@
 package dev.yank.model.spec.device;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.errorprone.annotations.Var;
-import dev.yank.model.linearize.Limits;
-import dev.yank.model.linearize.LinearizabilityChecker;
-import dev.yank.model.linearize.LinearizabilityResult.Linearizable;
-import dev.yank.model.linearize.LinearizabilityResult.NotLinearizable;
 import dev.yank.model.linearize.Recording;
-import dev.yank.model.spec.Effect;
+import dev.yank.model.spec.Questions;
 import dev.yank.model.spec.SequentialSpec;
-import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Asks a specification of a device questions, for tests.
 final class SpecProbe<S> {
@@ -37,30 +28,14 @@ final class SpecProbe<S> {
 
     /// How many states the operations can reach.
     int reachable(List<DeviceOperation> operations) {
-        Set<S> seen = new LinkedHashSet<>(List.of(spec.initial()));
-        ArrayDeque<S> waiting = new ArrayDeque<>(seen);
-        while (!waiting.isEmpty()) {
-            S state = waiting.remove();
-            for (DeviceOperation operation : operations) {
-                for (Effect<S, Response> effect : spec.effects(state, operation)) {
-                    if (seen.add(effect.next())) {
-                        waiting.add(effect.next());
-                    }
-                }
-            }
-        }
-        return seen.size();
+        return new Questions<>(spec).reachable(operations, _ -> true).size();
     }
 
     void accepts(Recording<DeviceOperation, Response> recording) {
-        assertThat(LinearizabilityChecker.check(spec, recording.entries(), Limits.DEFAULT))
-                .isInstanceOf(Linearizable.class);
+        new Questions<>(spec).accepts(recording);
     }
 
     void rejects(Recording<DeviceOperation, Response> recording, String sentence) {
-        assertThat(LinearizabilityChecker.check(spec, recording.entries(), Limits.DEFAULT))
-                .isInstanceOfSatisfying(
-                        NotLinearizable.class,
-                        result -> assertThat(result.sentence()).isEqualTo(sentence));
+        new Questions<>(spec).rejects(recording, sentence);
     }
 }

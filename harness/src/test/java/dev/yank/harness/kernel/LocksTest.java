@@ -1,0 +1,216 @@
+package dev.yank.harness.kernel;
+
+import static dev.yank.harness.kernel.Mutex.mutex_init;
+import static dev.yank.harness.kernel.Mutex.mutex_lock;
+import static dev.yank.harness.kernel.Mutex.mutex_unlock;
+import static dev.yank.harness.kernel.Spinlock.spin_lock;
+import static dev.yank.harness.kernel.Spinlock.spin_lock_init;
+import static dev.yank.harness.kernel.Spinlock.spin_lock_irqsave;
+import static dev.yank.harness.kernel.Spinlock.spin_unlock;
+import static dev.yank.harness.kernel.Spinlock.spin_unlock_irqrestore;
+import static dev.yank.harness.sim.Exploration.EVERY_SCHEDULE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yank.harness.sim.Exploration;
+import dev.yank.harness.sim.Stage;
+import dev.yank.model.trace.EventKind;
+import org.junit.jupiter.api.Test;
+
+final class LocksTest {
+
+    /// Enters, lets others go, and leaves; expects to be alone meanwhile.
+    private static void stayAlone(Stage stage, int[] inside) {
+        assertThat(++inside[0]).isEqualTo(1);
+        stage.machine().point();
+        assertThat(inside[0]--).isEqualTo(1);
+    }
+
+    @Test
+    void aSpinlockLetsOneTaskInAtATime() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var lock = new Spinlock();
+                    spin_lock_init(lock);
+                    int[] inside = new int[1];
+                    for (String name : new String[] {"one", "two", "three"}) {
+                        stage.task(name, () -> {
+                            spin_lock(lock);
+                            stayAlone(stage, inside);
+                            spin_unlock(lock);
+                        });
+                    }
+                })
+                .findNothing()
+                .sometimesTrace(EventKind.BLOCK);
+    }
+
+    @Test
+    void aMutexLetsOneTaskInAtATime() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var lock = new Mutex();
+                    mutex_init(lock);
+                    int[] inside = new int[1];
+                    for (String name : new String[] {"one", "two", "three"}) {
+                        stage.task(name, () -> {
+                            mutex_lock(lock);
+                            stayAlone(stage, inside);
+                            mutex_unlock(lock);
+                        });
+                    }
+                })
+                .findNothing()
+                .sometimesTrace(EventKind.BLOCK);
+    }
+
+    @Test
+    void twoTasksCanBothBeInsideWithoutALock() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    int[] inside = new int[1];
+                    for (String name : new String[] {"one", "two"}) {
+                        stage.task(name, () -> {
+                            if (++inside[0] == 2) {
+                                stage.sees("both inside");
+                            }
+                            stage.machine().point();
+                            inside[0]--;
+                        });
+                    }
+                })
+                .sometimesSee("both inside");
+    }
+
+    @Test
+    void aTaskThatTakesALockTwiceWaitsForEver() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var lock = new Spinlock();
+                    stage.task("a task", () -> {
+                        spin_lock_irqsave(lock);
+                        spin_lock_irqsave(lock);
+                    });
+                })
+                .alwaysFind("R29: a task can never go on: it waits for a spinlock.");
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var lock = new Mutex();
+                    stage.task("a task", () -> {
+                        mutex_lock(lock);
+                        mutex_lock(lock);
+                    });
+                })
+                .alwaysFind("R29: a task can never go on: it waits for a mutex.");
+    }
+
+    @Test
+    void locksTakenInOppositeOrderMeetInSomeSchedules() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var first = new Mutex();
+                    var second = new Mutex();
+                    stage.task("one", () -> {
+                        mutex_lock(first);
+                        mutex_lock(second);
+                        mutex_unlock(second);
+                        mutex_unlock(first);
+                    });
+                    stage.task("two", () -> {
+                        mutex_lock(second);
+                        mutex_lock(first);
+                        mutex_unlock(first);
+                        mutex_unlock(second);
+                    });
+                })
+                .sometimesFindEach(
+                        "R29: one can never go on: it waits for a mutex.",
+                        "R29: two can never go on: it waits for a mutex.");
+    }
+
+    @Test
+    void unlockingWhatOneDoesNotHoldIsMisuse() {
+        EVERY_SCHEDULE
+                .of(stage -> stage.task("a task", () -> mutex_unlock(new Mutex())))
+                .alwaysFind("K1: a task: mutex_unlock of a lock that it does not hold.");
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var lock = new Spinlock();
+                    spin_lock(lock);
+                    stage.task("another", () -> spin_unlock(lock));
+                })
+                .alwaysFind("K1: another: spin_unlock of a lock that it does not hold.");
+    }
+
+    @Test
+    void sleepingUnderASpinlockIsMisuse() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var atomic = new Spinlock();
+                    var sleeping = new Mutex();
+                    stage.task("a task", () -> {
+                        spin_lock_irqsave(atomic);
+                        mutex_lock(sleeping);
+                    });
+                })
+                .alwaysFind("K1: a task slept in atomic context: mutex_lock.");
+    }
+
+    @Test
+    void oneMaySleepAgainAfterUnlocking() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var outer = new Spinlock();
+                    var inner = new Spinlock();
+                    var sleeping = new Mutex();
+                    stage.task("a task", () -> {
+                        spin_lock(outer);
+                        spin_lock(inner);
+                        spin_unlock(inner);
+                        spin_unlock_irqrestore(outer);
+                        mutex_lock(sleeping);
+                        mutex_unlock(sleeping);
+                    });
+                })
+                .findNothing();
+    }
+
+    /// The one who frees it holds no lock, the other comes later or waits for it.
+    @Test
+    void lockingALockThatIsFreedIsFound() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    Gadget gadget = Gadget.allocated();
+                    stage.task("locker", () -> {
+                        mutex_lock(gadget.mutex);
+                        mutex_unlock(gadget.mutex);
+                    });
+                    stage.task("freer", () -> Slab.kfree(gadget));
+                })
+                .sometimesFind("R34: Gadget, which an open file still reaches, was used by locker after it was freed");
+    }
+
+    /// A lock is free for anybody in the end, however its takers are interleaved.
+    @Test
+    void locksAreFreeInTheEnd() {
+        Exploration.random(300)
+                .of(stage -> {
+                    var spinlock = new Spinlock();
+                    var mutex = new Mutex();
+                    for (int task = 0; task < 5; task++) {
+                        stage.task("task " + task, () -> {
+                            mutex_lock(mutex);
+                            spin_lock(spinlock);
+                            spin_unlock(spinlock);
+                            mutex_unlock(mutex);
+                        });
+                    }
+                    stage.afterwards(() -> {
+                        mutex_lock(mutex);
+                        spin_lock(spinlock);
+                        stage.sees("free");
+                    });
+                })
+                .findNothing()
+                .alwaysSee("free");
+    }
+}
