@@ -2,7 +2,6 @@ package dev.yank.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
@@ -57,8 +56,19 @@ final class VerdictsTest {
         assertThat(Verdicts.rules(rule.bit(), 1)).containsExactly(rule, RuleId.parse("L1"));
     }
 
+    @Test
+    void aDriverWithoutBlockingReadsNeedsNobodyToWake() {
+        LoadedDriver driver = TestDrivers.load("PollOnlyChip");
+        assertThat(Verdicts.of(driver, Optional.empty(), allBut("R22"))).isEqualTo(new Verdict.Conforms());
+        assertThat(Verdicts.of(driver, Optional.empty(), allBut("R21")))
+                .isEqualTo(new Verdict.Inconclusive("no execution exercised R21"));
+    }
+
     private static Verdict verdict(DeviceUnderTest device, SortedSet<RuleId> witnessed) {
-        var driver = new DriverUnderTest("d", "x.X", device, Policy.DEFAULT, Optional.empty(), "Does.");
+        LoadedDriver driver = switch (device) {
+            case PL061 -> TestDrivers.load("QuietChip");
+            case EDU -> TestDrivers.load("QuietCard");
+        };
         return Verdicts.of(driver, Optional.empty(), witnessed);
     }
 
