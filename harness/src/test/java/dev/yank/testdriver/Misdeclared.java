@@ -44,6 +44,13 @@ public final class Misdeclared {
     @UnderTest(name = "bad-rule", device = "pl061", breaks = "R99")
     public static class BadRule extends QuietChip {}
 
+    /// Offers what no PL061 does.
+    @UnderTest(
+            name = "bad-operation",
+            device = "pl061",
+            operations = {"get-line", "make-toast"})
+    public static class BadOperation extends QuietChip {}
+
     /// Nobody can load it.
     @UnderTest(name = "no-constructor", device = "pl061")
     public static class NoConstructor extends QuietChip {

@@ -32,6 +32,7 @@ import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceSpecs;
 import dev.yank.model.spec.device.Faults;
 import dev.yank.model.spec.device.Initially;
+import dev.yank.model.spec.device.RefusedOpens;
 import dev.yank.model.spec.device.Response;
 import dev.yank.model.trace.KernelEvent;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ final class Subject {
     private <S> void check(SequentialSpec<S, DeviceOperation, Response> spec, HistoryRecorder recorded) {
         List<Entry<DeviceOperation, Response>> entries =
                 HistoryEntries.of(recorded.history(), DeviceOperation::of, Subject::response);
-        if (LinearizabilityChecker.check(spec, entries, LIMITS)
+        if (LinearizabilityChecker.check(spec, RefusedOpens.without(entries), LIMITS)
                 instanceof LinearizabilityResult.NotLinearizable<DeviceOperation, Response> refused) {
             throw new AssertionError("No order of the operations explains what the processes saw of " + name() + ": "
                     + refused.sentence());

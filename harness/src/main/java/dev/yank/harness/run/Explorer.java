@@ -40,6 +40,9 @@ public final class Explorer {
     @Var
     private @Nullable Program judged;
 
+    @Var
+    private long undecided;
+
     public Explorer(LoadedDriver driver) {
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
@@ -72,6 +75,11 @@ public final class Explorer {
         }
     }
 
+    /// How many histories could not be judged within the limits of the search.
+    public long undecided() {
+        return undecided;
+    }
+
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
         Outcome outcome = simulation.run(program, strategy, seed, tracing);
@@ -95,12 +103,15 @@ public final class Explorer {
         return sentence.map(words -> new Finding(LINEARIZABLE, words, outcome.events()));
     }
 
-    private static <S> Optional<String> check(SequentialSpec<S, DeviceOperation, Response> spec, Outcome outcome) {
+    private <S> Optional<String> check(SequentialSpec<S, DeviceOperation, Response> spec, Outcome outcome) {
         LinearizabilityResult<DeviceOperation, Response> result = LinearizabilityChecker.check(
                 spec, RefusedOpens.without(outcome.history().entries()), LIMITS);
         return switch (result) {
             case LinearizabilityResult.Linearizable<DeviceOperation, Response> _ -> Optional.empty();
-            case LinearizabilityResult.Inconclusive<DeviceOperation, Response> _ -> Optional.empty();
+            case LinearizabilityResult.Inconclusive<DeviceOperation, Response> _ -> {
+                undecided++;
+                yield Optional.empty();
+            }
             case LinearizabilityResult.NotLinearizable<DeviceOperation, Response> refused ->
                 Optional.of("No order of the operations explains the history: " + refused.sentence());
         };

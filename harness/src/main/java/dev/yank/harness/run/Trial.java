@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One driver, explored until the rule that it is known to break is seen broken, or, if none is known, any
 /// rule; or until the budget is used up.
@@ -39,6 +40,7 @@ final class Trial {
 
     private final AtomicInteger nextUnit = new AtomicInteger();
     private final AtomicInteger lastUnit = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicLong undecided = new AtomicLong();
     private final SortedMap<Integer, Unit.Result> results = new ConcurrentSkipListMap<>();
 
     Trial(LoadedDriver driver, TrialSettings settings, Progress progress) {
@@ -105,7 +107,7 @@ final class Trial {
         while (!budget.isOver() && !Thread.currentThread().isInterrupted()) {
             int number = nextUnit.getAndIncrement();
             if (number > lastUnit.get() || number > most) {
-                return;
+                break;
             }
             Unit.Result result = perform(new Unit(explorer, driver.about().breaks(), budget), number);
             results.put(number, result);
@@ -114,6 +116,7 @@ final class Trial {
                 lastUnit.accumulateAndGet(number, Math::min);
             }
         }
+        undecided.addAndGet(explorer.undecided());
     }
 
     private Unit.Result perform(Unit unit, int number) {
@@ -157,7 +160,7 @@ final class Trial {
         }
         SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
         Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
-        Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules);
+        Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules, undecided.get());
         return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
     }
 

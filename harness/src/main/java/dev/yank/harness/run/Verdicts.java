@@ -24,13 +24,21 @@ final class Verdicts {
 
     private Verdicts() {}
 
+    /// The verdict on a driver.
+    ///
+    /// @param leftOut the operations that it does not offer
+    /// @param undecided how many histories could not be judged
     static Verdict of(
             DriverUnderTest driver,
             List<String> leftOut,
             Optional<Counterexample> counterexample,
-            SortedSet<RuleId> witnessed) {
+            SortedSet<RuleId> witnessed,
+            long undecided) {
         if (counterexample.isPresent()) {
             return new Verdict.Violates(List.of(counterexample.get().finding()));
+        }
+        if (undecided > 0) {
+            return new Verdict.Inconclusive(undecided + " histories were too hard to judge; use fewer processes");
         }
         String missing = Stream.concat(ALWAYS.stream(), particular(driver.device(), leftOut).stream())
                 .filter(rule -> !witnessed.contains(rule))

@@ -54,7 +54,9 @@ final class StressCommandTest {
     void aRuleThatIsBrokenUnexpectedlyIsAViolation() {
         Said said = stress("test-quiet");
         assertThat(said.status()).isEqualTo(ExitStatus.VIOLATION.number());
-        assertThat(said.out()).contains("TABLE test-quiet violates", "COUNTEREXAMPLE ", " y1.test-quiet.");
+        assertThat(said.out())
+                .contains("TABLE test-quiet violates")
+                .containsPattern("COUNTEREXAMPLE (L1|R20) y1\\.test-quiet\\.");
     }
 
     @Test

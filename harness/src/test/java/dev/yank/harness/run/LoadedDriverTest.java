@@ -9,6 +9,12 @@ import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.sim.Simulation.Tracing;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
+import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.Open;
+import dev.yank.model.spec.device.DeviceOperation.Poll;
+import dev.yank.model.spec.device.DeviceOperation.SetLine;
+import dev.yank.model.spec.device.Handle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class LoadedDriverTest {
 
+    private static final Handle HANDLE = new Handle(0, 2);
     private static final DriverCatalog CATALOG = DriverCatalog.ofProject();
     private static final List<Path> TEST_CLASSES = List.of(Path.of("target", "test-classes"));
 
@@ -31,6 +38,7 @@ final class LoadedDriverTest {
                 "WrongBus | Class {} drives pl061, so it must implement AmbaDriver.",
                 "BadPolicy | The policy of class {} cannot be read: P1 cannot be 'EWHATEVER'; write one of ",
                 "BadRule | The rule that class {} breaks cannot be read: 'R99' is not a rule; write R1 to R45, L1 for",
+                "BadOperation | Class {} offers the operation 'make-toast', which pl061 does not have; choose from ",
                 "NoConstructor | Class {} needs a constructor without parameters: it is called to load the module.",
                 "NotWhole | Class {} is abstract, so no driver can be made of it; name a class that extends it."
             })
@@ -65,6 +73,19 @@ final class LoadedDriverTest {
                         "Frees in remove what open files still use."));
         assertThat(about.expectation()).isEqualTo("violates R34");
         assertThat(TestDrivers.load("QuietChip").about().expectation()).isEqualTo("conforms");
+    }
+
+    @Test
+    void whatADriverDoesNotOfferIsNotAsked() {
+        LoadedDriver driver = TestDrivers.load("PollOnlyChip");
+        assertThat(driver.leftOut()).contains("read-event", "set-line").doesNotContain("poll", "get-line", "drive-pin");
+        assertThat(TestDrivers.load("QuietChip").leftOut()).isEmpty();
+        var program = TestDrivers.small();
+        var more = List.<DeviceOperation>of(
+                new Open(HANDLE), new SetLine(HANDLE, 0, 1), new Poll(HANDLE), new GetLine(HANDLE, 0));
+        assertThat(driver.restrict(program.withProcess(1, more)))
+                .isEqualTo(program.withProcess(1, List.of(new Open(HANDLE), new Poll(HANDLE), new GetLine(HANDLE, 0))));
+        assertThat(driver.restrict(program)).isEqualTo(program);
     }
 
     @Test

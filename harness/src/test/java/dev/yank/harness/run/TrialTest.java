@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,16 +107,33 @@ final class TrialTest {
 
     @Test
     void whereOneWorkerFailsTheOthersStop() {
+        var failed = new AtomicBoolean();
         var settings = new TrialSettings(1, "random", 2, Optional.empty(), (_, seed) -> {
-            if (seed % 2 == 0) {
-                throw new UsageException("No program for " + seed + ".");
+            if (!failed.getAndSet(true)) {
+                throw new UsageException("There is no program.");
             }
             return TestDrivers.program(seed);
         });
         var trial = new Trial(TestDrivers.load("QuietChip"), settings, TestDrivers.NO_PROGRESS);
+        var duration = Duration.ofSeconds(30);
         long start = System.nanoTime();
-        assertThatThrownBy(() -> trial.run(LONG_ENOUGH)).isInstanceOf(UsageException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG_ENOUGH.dividedBy(4));
+        assertThatThrownBy(() -> trial.run(duration))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("There is no program.");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(duration.dividedBy(2));
+    }
+
+    @Test
+    void eachProgramOfEachDriverHasASeedOfItsOwn() {
+        List<Long> seeds = Collections.synchronizedList(new ArrayList<>());
+        var settings = new TrialSettings(1, "random", 2, Optional.of(600L), (_, seed) -> {
+            seeds.add(seed);
+            return TestDrivers.program(seed);
+        });
+        for (String driver : List.of("QuietChip", "GotoFailChip")) {
+            new Trial(TestDrivers.load(driver), settings, TestDrivers.NO_PROGRESS).run(LONG_ENOUGH);
+        }
+        assertThat(seeds).hasSizeGreaterThanOrEqualTo(10).doesNotHaveDuplicates();
     }
 
     @Test

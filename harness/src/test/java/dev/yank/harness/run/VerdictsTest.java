@@ -53,6 +53,13 @@ final class VerdictsTest {
     }
 
     @Test
+    void aHistoryThatCouldNotBeJudgedIsInconclusive() {
+        var driver = new DriverUnderTest("d", "x.X", DeviceUnderTest.EDU, Policy.DEFAULT, Optional.empty(), "Does.");
+        assertThat(Verdicts.of(driver, List.of(), Optional.empty(), all(), 3))
+                .isEqualTo(new Verdict.Inconclusive("3 histories were too hard to judge; use fewer processes"));
+    }
+
+    @Test
     void bitsStandForRules() {
         RuleId rule = RuleId.parse("R21");
         assertThat(Verdicts.rules(rule.bit(), 1)).containsExactly(rule, RuleId.parse("L1"));
@@ -60,7 +67,7 @@ final class VerdictsTest {
 
     private static Verdict verdict(DeviceUnderTest device, SortedSet<RuleId> witnessed) {
         var driver = new DriverUnderTest("d", "x.X", device, Policy.DEFAULT, Optional.empty(), "Does.");
-        return Verdicts.of(driver, List.of(), Optional.empty(), witnessed);
+        return Verdicts.of(driver, List.of(), Optional.empty(), witnessed, 0);
     }
 
     private static SortedSet<RuleId> all() {
