@@ -1,6 +1,5 @@
 package dev.yank.drivers.edu;
 
-import static dev.yank.drivers.edu.ContainerOf.container_of;
 import static dev.yank.drivers.edu.EduRegisters.EDU_BLANK;
 import static dev.yank.drivers.edu.EduRegisters.EDU_BUFFER;
 import static dev.yank.drivers.edu.EduRegisters.EDU_BUFFER_SIZE;
@@ -24,6 +23,7 @@ import static dev.yank.drivers.edu.EduRegisters.EDU_STATUS_COMPUTING;
 import static dev.yank.drivers.edu.EduRegisters.EDU_VENDOR;
 import static dev.yank.harness.kernel.Atomic.atomic_read;
 import static dev.yank.harness.kernel.Atomic.atomic_set;
+import static dev.yank.harness.kernel.Device.dev_get_drvdata;
 import static dev.yank.harness.kernel.Devm.devm_kzalloc;
 import static dev.yank.harness.kernel.DmaBuffer.count;
 import static dev.yank.harness.kernel.DmaBuffer.dma_handle;
@@ -58,6 +58,7 @@ import static dev.yank.harness.kernel.Poll.EPOLLERR;
 import static dev.yank.harness.kernel.Poll.EPOLLHUP;
 import static dev.yank.harness.kernel.Poll.EPOLLIN;
 import static dev.yank.harness.kernel.Poll.EPOLLOUT;
+import static dev.yank.harness.kernel.Struct.container_of;
 import static dev.yank.harness.kernel.Uapi.EDU_FACTORIAL;
 import static dev.yank.harness.kernel.Uapi.EDU_TRANSFER;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
@@ -68,6 +69,7 @@ import static dev.yank.harness.kernel.WaitQueueHead.wake_up;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Atomic;
+import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.DmaBuffer;
 import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.FileOperations;
@@ -158,6 +160,21 @@ public final class EduMiscDevm implements PciDriver, FileOperations {
         mutex_unlock(edu.lock);
         misc_deregister(edu.misc);
         pci_clear_master(pdev);
+    }
+
+    @Override
+    public int suspend(Device dev) {
+        return edu_awake(dev);
+    }
+
+    @Override
+    public int resume(Device dev) {
+        return edu_awake(dev);
+    }
+
+    private static int edu_awake(Device dev) {
+        Edu edu = dev_get_drvdata(dev);
+        return pci_possible_error(readl(edu.bar, EDU_ID)) ? -ENODEV : 0;
     }
 
     private static int edu_interrupt(int irq, Object devId) {

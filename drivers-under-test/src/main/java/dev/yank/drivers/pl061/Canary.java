@@ -70,14 +70,18 @@ public final class Canary implements AmbaDriver {
 
         @Override
         public int release(Inode inode, File file) {
-            stateOf(file).openFiles--;
+            State state = stateOf(file);
+            state.openFiles--;
+            if (state.openFiles == 0) {
+                wake_up(state.wait);
+            }
             return 0;
         }
 
         @Override
         public int read(File file, UserBuffer buffer) {
             State state = stateOf(file);
-            if (buffer.nowait()) {
+            if (!state.gone && buffer.nowait()) {
                 return -Errno.EAGAIN;
             }
             wait_event_interruptible(state.wait, () -> state.gone);

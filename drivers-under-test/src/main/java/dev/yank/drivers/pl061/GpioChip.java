@@ -3,12 +3,18 @@ package dev.yank.drivers.pl061;
 /// The callbacks of `struct gpio_chip` and of the `struct irq_chip` in it.
 public interface GpioChip {
 
+    /// Makes a line an input.
+    ///
     /// @return 0 or a negative errno
     int direction_input(int offset);
 
+    /// Makes a line an output at a level.
+    ///
     /// @return 0 or a negative errno
     int direction_output(int offset, int value);
 
+    /// The level of a line.
+    ///
     /// @return 0, 1 or a negative errno
     int get(int offset);
 

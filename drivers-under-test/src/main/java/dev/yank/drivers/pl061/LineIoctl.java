@@ -19,6 +19,8 @@ public final class LineIoctl {
 
     private LineIoctl() {}
 
+    /// Does what `command` says.
+    ///
     /// @param config_mutex held while the direction of a line and its edge detection change together
     public static int line_ioctl(GpioChip gc, Mutex config_mutex, int command, UserBuffer argument) {
         int offset = line(get_user(argument));

@@ -2,6 +2,7 @@ package dev.yank.harness.cli;
 
 import dev.yank.harness.run.Bench;
 import dev.yank.harness.run.DriverCatalog;
+import dev.yank.harness.run.UsageException;
 import dev.yank.harness.schedule.Strategies;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -38,6 +39,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StressCommand.requireStrategy(strategy);
+        if (seconds < 1) {
+            throw new UsageException("--seconds must be at least 1, but is " + seconds + ".");
+        }
         PrintWriter out = spec.commandLine().getOut();
         var bench = new Bench(DriverCatalog.ofProject().find(driver, List.of()), strategy);
         for (int round = 0; round < 4; round++) {

@@ -47,7 +47,7 @@ final class ListCommand implements Runnable {
             out.printf(
                     "%-4s %s (%s)%s%n", rule.id(), rule.title(), rule.family().title(), mark);
             out.printf("     %s%n", rule.statement());
-            rule.sources().forEach(source -> out.printf("     source: %s%n", source));
+            rule.sources().forEach(source -> out.printf("     source: %s%n", source.cite()));
         }
         long judged = RuleBook.rules().stream()
                 .filter(rule -> rule.judgement() == Judgement.JUDGED)

@@ -47,7 +47,8 @@ final class ReportCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IOException e) {
-            throw new HarnessFailure("The report could not be made: " + Reports.reason(e));
+            String reason = Reports.reason(e);
+            throw new HarnessFailure("The report could not be made: " + reason + (reason.endsWith(".") ? "" : "."));
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +74,10 @@ final class Results {
                 if (detail == Detail.ALL || !driver.asExpected()) {
                     out.print(reporting.text(found));
                 } else {
-                    brief(found);
+                    out.print(reporting.brief(found, columns()));
                 }
             });
         }
-    }
-
-    private void brief(Counterexample found) {
-        out.println(found.driver().name() + ": " + found.finding().rule() + " violated. "
-                + found.finding().sentence());
-        out.println("  " + found.replayCommand());
     }
 
     private void write(RunResult result) {
@@ -129,11 +122,5 @@ final class Results {
     static int columns() {
         String columns = System.getenv("COLUMNS");
         return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
-    }
-
-    /// The counterexample of a replay.
-    static void print(PrintWriter out, List<String> texts) {
-        texts.forEach(out::print);
-        out.flush();
     }
 }

@@ -173,8 +173,13 @@ final class StressCommand implements Callable<Integer> {
         if (budget.isZero()) {
             throw new UsageException("--budget must be longer than nothing; write for example 60s.");
         }
+        requireStrategy(strategy);
+    }
+
+    /// Refuses a strategy that there is not.
+    static void requireStrategy(String name) {
         try {
-            Strategies.create(strategy);
+            Strategies.create(name);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -9,6 +9,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -46,6 +47,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
         return new TerminalProgress(err, drivers, console != null && console.isTerminal() ? bar(budget) : null);
     }
 
+    /// With a consumer of its own, because the library's would ask for the terminal in a way that disables Ctrl-C.
     private static ProgressBar bar(Duration budget) {
         return new ProgressBarBuilder()
                 .setTaskName("exploring")
@@ -53,6 +55,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
                 .setUnit("s", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, Results.columns() - 1))
                 .hideEta()
                 .clearDisplayOnFinish()
                 .build();

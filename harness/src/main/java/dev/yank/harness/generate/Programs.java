@@ -109,7 +109,7 @@ public final class Programs {
                 Tuple.of(2, Combinators.combine(handle, line, level).as(SetLine::new)),
                 Tuple.of(1, Combinators.combine(handle, line).as(DirectionInput::new)),
                 Tuple.of(1, handle.map(Poll::new)),
-                Tuple.of(1, drivePin()));
+                Tuple.of(2, drivePin()));
     }
 
     private static Arbitrary<DeviceOperation> drivePin() {
@@ -143,7 +143,7 @@ public final class Programs {
                 Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, power()), Tuple.of(1, pins()));
         Arbitrary<DeviceOperation> unplug = Arbitraries.of(Removal.values()).map(removal -> new Unplug(0, removal));
         Arbitrary<List<DeviceOperation>> after =
-                Arbitraries.frequency(Tuple.of(3, List.of()), Tuple.of(1, List.of(new Probe(0))));
+                Arbitraries.frequency(Tuple.of(1, List.of()), Tuple.of(1, List.of(new Probe(0))));
         return Combinators.combine(before, unplug, after).as((first, middle, last) -> {
             List<DeviceOperation> all = new ArrayList<>(first);
             all.add(middle);

@@ -18,11 +18,17 @@ public final class RandomPrograms {
     /// @param fewest how many processes a program has at least
     /// @param most how many it has at most
     public RandomPrograms(int fewest, int most) {
-        JqwikSession.run(() -> {
-            for (DeviceKind kind : DeviceKind.values()) {
-                generators.put(kind, Programs.of(kind, fewest, most).generator(GENERATION_SIZE));
-            }
-        });
+        if (JqwikSession.isActive()) { // sessions cannot be nested
+            makeGenerators(fewest, most);
+        } else {
+            JqwikSession.run(() -> makeGenerators(fewest, most));
+        }
+    }
+
+    private void makeGenerators(int fewest, int most) {
+        for (DeviceKind kind : DeviceKind.values()) {
+            generators.put(kind, Programs.of(kind, fewest, most).generator(GENERATION_SIZE));
+        }
     }
 
     /// The program of a seed. Callers may be many; they take turns.

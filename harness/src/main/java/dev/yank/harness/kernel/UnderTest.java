@@ -22,6 +22,10 @@ public @interface UnderTest {
     /// The rule that it is known to break, such as `R34`; empty for a driver that conforms.
     String breaks() default "";
 
+    /// What it offers, where that is not everything that the device can be asked for: such as `{"read",
+    /// "write"}`. Opening, closing and polling are always asked for.
+    String[] operations() default {};
+
     /// One sentence about it.
     String summary() default "";
 }

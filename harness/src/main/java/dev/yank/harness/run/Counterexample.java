@@ -23,6 +23,7 @@ import java.util.SortedMap;
 /// @param objects the names of the objects in the trace by their numbers
 /// @param origin where it was found
 /// @param token replays it
+/// @param classPath where the driver was found, as the user wrote it; empty for a driver of the project
 public record Counterexample(
         DriverUnderTest driver,
         Finding finding,
@@ -34,10 +35,11 @@ public record Counterexample(
         List<String> tasks,
         SortedMap<Integer, String> objects,
         Origin origin,
-        String token) {
+        String token,
+        String classPath) {
 
     /// The command that replays it.
     public String replayCommand() {
-        return "./yank replay " + token;
+        return classPath.isEmpty() ? "./yank replay " + token : "./yank replay --class-path " + classPath + " " + token;
     }
 }

@@ -2,20 +2,32 @@ package dev.yank.harness.run;
 
 import dev.yank.model.spec.device.DeviceKind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The simulated devices that a driver can be written for.
 public enum DeviceUnderTest {
     /// ARM PrimeCell GPIO on the AMBA bus.
-    PL061(DeviceKind.GPIO),
+    PL061(
+            DeviceKind.GPIO,
+            List.of("read-event", "get-line", "set-line", "direction-input", "direction-output", "poll", "drive-pin")),
     /// QEMU's educational PCI device.
-    EDU(DeviceKind.REGISTER);
+    EDU(DeviceKind.REGISTER, List.of("read", "write", "factorial", "transfer", "poll"));
 
     private final DeviceKind kind;
 
-    DeviceUnderTest(DeviceKind kind) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> operations;
+
+    DeviceUnderTest(DeviceKind kind, List<String> operations) {
         this.kind = kind;
+        this.operations = operations;
+    }
+
+    /// What programs ask of it besides opening, closing, binding and unbinding, as histories name it.
+    public List<String> operations() {
+        return operations;
     }
 
     /// What programs can ask of it.

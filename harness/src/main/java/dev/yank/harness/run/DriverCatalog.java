@@ -40,7 +40,7 @@ public final class DriverCatalog {
                 names.stream().map(DriverCatalog::packageOf).distinct().toList();
         DriverCode code = DriverCode.visibleTo(loader, name -> packages.contains(packageOf(name)));
         return new DriverCatalog(
-                names.stream().map(name -> LoadedDriver.of(name, code)).toList());
+                names.stream().map(name -> LoadedDriver.of(name, code).listed()).toList());
     }
 
     private static List<String> read(URL index) throws IOException {
@@ -71,13 +71,31 @@ public final class DriverCatalog {
             }
         }
         if (!classPath.isEmpty()) {
-            return LoadedDriver.of(name, DriverCode.onClassPath(classPath, DriverCatalog.class.getClassLoader()));
+            return LoadedDriver.of(name, DriverCode.onClassPath(classPath, DriverCatalog.class.getClassLoader()))
+                    .foundOn(classPath);
         }
         throw new UsageException("There is no driver '" + name + "'" + suggestion(name)
                 + "; see ./yank list drivers, or give --class-path and a class name for a driver of your own.");
     }
 
+    /// The driver of that class: one of [#all], or else whatever class of that name the harness could load
+    /// itself.
+    ///
+    /// @throws UsageException where the class does not say what it promises
+    /// @throws dev.yank.harness.instrument.UnsuitableDriverException where there is no such class, or it
+    /// cannot be judged
+    public LoadedDriver ofClass(String className) {
+        return drivers.stream()
+                .filter(driver -> driver.about().className().equals(className))
+                .findFirst()
+                .orElseGet(() -> LoadedDriver.of(
+                        className, DriverCode.visibleTo(DriverCatalog.class.getClassLoader(), _ -> true)));
+    }
+
     private String suggestion(String name) {
+        if (name.isBlank()) {
+            return "";
+        }
         String close = drivers.stream()
                 .map(driver -> driver.about().name())
                 .filter(known -> known.contains(name) || name.contains(known) || known.startsWith(prefix(name)))

@@ -31,7 +31,7 @@ record EventDigest(int events, List<Integer> pairs) {
     }
 
     private static int stride(int events) {
-        return Math.max(1, (events + MOST_PAIRS - 1) / MOST_PAIRS);
+        return Math.max(1, Math.ceilDiv(events, MOST_PAIRS));
     }
 
     static EventDigest of(List<KernelEvent> trace) {

@@ -20,15 +20,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Turns an execution that broke a rule into a [Counterexample].
-final class Evidence {
+public final class Evidence {
 
     private static final int MOST_ATTEMPTS = 40_000;
 
+    private final LoadedDriver loaded;
     private final DriverUnderTest driver;
     private final Explorer explorer;
 
-    Evidence(DriverUnderTest driver, Explorer explorer) {
-        this.driver = driver;
+    /// @param explorer performs programs on the same driver
+    public Evidence(LoadedDriver loaded, Explorer explorer) {
+        this.loaded = loaded;
+        this.driver = loaded.about();
         this.explorer = explorer;
     }
 
@@ -58,16 +61,15 @@ final class Evidence {
     /// The counterexample of one program and schedule.
     ///
     /// @throws HarnessFailure where they do not break the rule
-    Counterexample of(RuleId rule, Program program, Schedule schedule, Origin origin) {
+    public Counterexample of(RuleId rule, Program program, Schedule schedule, Origin origin) {
         Judged judged = explorer.run(program, new Replay(schedule), 0, Tracing.KEEP);
         Finding finding = judged.finding(rule)
                 .orElseThrow(() -> new HarnessFailure("The execution that broke " + rule + " in " + driver.name()
                         + " does not break it when it is repeated."));
         Outcome outcome = judged.outcome();
         List<KernelEvent> trace = outcome.trace();
-        String name = driver.name();
-        String token =
-                ReplayToken.of(name, rule, program, schedule, origin, trace).text();
+        String token = ReplayToken.of(loaded.address(), rule, program, schedule, origin, trace)
+                .text();
         return new Counterexample(
                 driver,
                 finding,
@@ -79,7 +81,8 @@ final class Evidence {
                 tasks(outcome),
                 objects(outcome),
                 origin,
-                token);
+                token,
+                loaded.classPath());
     }
 
     private static List<PerformedOperation> operations(HistoryRecorder history) {

@@ -16,6 +16,7 @@ import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceSpecs;
 import dev.yank.model.spec.device.Faults;
 import dev.yank.model.spec.device.Initially;
+import dev.yank.model.spec.device.RefusedOpens;
 import dev.yank.model.spec.device.Response;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +96,8 @@ public final class Explorer {
     }
 
     private static <S> Optional<String> check(SequentialSpec<S, DeviceOperation, Response> spec, Outcome outcome) {
-        LinearizabilityResult<DeviceOperation, Response> result =
-                LinearizabilityChecker.check(spec, outcome.history().entries(), LIMITS);
+        LinearizabilityResult<DeviceOperation, Response> result = LinearizabilityChecker.check(
+                spec, RefusedOpens.without(outcome.history().entries()), LIMITS);
         return switch (result) {
             case LinearizabilityResult.Linearizable<DeviceOperation, Response> _ -> Optional.empty();
             case LinearizabilityResult.Inconclusive<DeviceOperation, Response> _ -> Optional.empty();

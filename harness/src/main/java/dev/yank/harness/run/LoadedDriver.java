@@ -1,25 +1,38 @@
 package dev.yank.harness.run;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.instrument.DriverCode;
 import dev.yank.harness.instrument.InstrumentingClassLoader;
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.kernel.UnderTest;
+import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
+import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A driver whose code is at hand.
 ///
 /// @param about what it is and promises
 /// @param code its classes, rewritten
-public record LoadedDriver(DriverUnderTest about, DriverCode code) {
+/// @param leftOut the operations of the device that it does not offer
+/// @param address how a replay token names it: by its name where the project's index lists it, else by its
+/// class
+/// @param classPath where the user said that it is; empty for a driver of the project
+public record LoadedDriver(
+        DriverUnderTest about, DriverCode code, List<String> leftOut, String address, String classPath) {
 
+    private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// Reads what the driver class declares about itself, and checks that it can be judged.
@@ -39,6 +52,7 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
         }
         DeviceUnderTest device = DeviceUnderTest.parse(declared.device());
         requireDriverOf(device, type);
+        requireConstructor(type);
         return new LoadedDriver(
                 new DriverUnderTest(
                         declared.name(),
@@ -47,7 +61,52 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
                         policy(className, declared.policy()),
                         rule(className, declared.breaks()),
                         declared.summary()),
-                code);
+                code,
+                leftOut(className, device, List.of(declared.operations())),
+                className,
+                "");
+    }
+
+    /// This driver, found on a class path that the user named.
+    LoadedDriver foundOn(List<Path> paths) {
+        String written = paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return new LoadedDriver(about, code, leftOut, address, written);
+    }
+
+    private static List<String> leftOut(String className, DeviceUnderTest device, List<String> offered) {
+        for (String operation : offered) {
+            if (!device.operations().contains(operation)) {
+                throw new UsageException("Class " + className + " offers the operation '" + operation + "', which "
+                        + device.label() + " does not have; choose from " + String.join(", ", device.operations())
+                        + ".");
+            }
+        }
+        return offered.isEmpty()
+                ? List.of()
+                : device.operations().stream()
+                        .filter(operation -> !offered.contains(operation) && !ALWAYS_ASKED.contains(operation))
+                        .toList();
+    }
+
+    /// The program without what the driver does not offer.
+    public Program restrict(Program program) {
+        if (leftOut.isEmpty()) {
+            return program;
+        }
+        @Var Program restricted = program;
+        for (int process = 0; process < program.processes().size(); process++) {
+            restricted = restricted.withProcess(
+                    process,
+                    program.processes().get(process).stream()
+                            .filter(operation -> !leftOut.contains(operation.f()))
+                            .toList());
+        }
+        return restricted;
+    }
+
+    /// This driver, known to everybody by its name.
+    LoadedDriver listed() {
+        return new LoadedDriver(about, code, leftOut, about.name(), classPath);
     }
 
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {
@@ -58,6 +117,25 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
         if (!wanted.isAssignableFrom(type)) {
             throw new UsageException("Class " + type.getName() + " drives " + device.label() + ", so it must implement "
                     + wanted.getSimpleName() + ".");
+        }
+    }
+
+    private static void requireConstructor(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw new UsageException("Class " + type.getName()
+                    + " is abstract, so no driver can be made of it; name a class that extends it.");
+        }
+        constructor(type);
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new UsageException("Class " + type.getName()
+                    + " needs a constructor without parameters: it is called to load the module.");
         }
     }
 
@@ -79,15 +157,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
 
     /// A simulation of its own for one worker: workers share nothing but the bytes of the classes.
     Simulation simulation() {
-        Class<?> type = new InstrumentingClassLoader("driver", code).load(about.className());
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return new Simulation(() -> create(constructor), about.policy());
-        } catch (NoSuchMethodException e) {
-            throw new UsageException("Class " + about.className()
-                    + " needs a constructor without parameters: it is called to load the module.");
-        }
+        Constructor<?> constructor = constructor(new InstrumentingClassLoader("driver", code).load(about.className()));
+        return new Simulation(() -> create(constructor), about.policy());
     }
 
     private static Driver create(Constructor<?> constructor) {
@@ -97,8 +168,8 @@ public record LoadedDriver(DriverUnderTest about, DriverCode code) {
             throw new UsageException("The constructor of class " + constructor.getName() + " threw " + e.getCause()
                     + "; it may only set up the fields of the module.");
         } catch (ReflectiveOperationException e) {
-            throw new UsageException("Class " + constructor.getName() + " cannot be made an object of: "
-                    + e.getMessage() + "; it must not be abstract.");
+            throw new UsageException("No driver can be made of class " + constructor.getName() + ": " + e.getMessage()
+                    + "; give it a constructor without parameters that sets up the fields of the module.");
         }
     }
 }

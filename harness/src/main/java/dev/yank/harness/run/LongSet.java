@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 
 /// A set of numbers that are spread evenly, such as fingerprints. Grows, and is cleared for reuse.
+///
+/// An empty slot holds 0, so that number has a place of its own.
 final class LongSet {
 
     @Var
@@ -12,7 +14,11 @@ final class LongSet {
     @Var
     private int size;
 
+    @Var
+    private boolean hasZero;
+
     void clear() {
+        hasZero = false;
         if (size > 0) {
             Arrays.fill(slots, 0);
             size = 0;
@@ -20,13 +26,17 @@ final class LongSet {
     }
 
     boolean contains(long number) {
-        return slots[slotOf(slots, number)] != 0;
+        return number == 0 ? hasZero : slots[slotOf(slots, number)] != 0;
     }
 
     void add(long number) {
+        if (number == 0) {
+            hasZero = true;
+            return;
+        }
         int slot = slotOf(slots, number);
         if (slots[slot] == 0) {
-            slots[slot] = nonZero(number);
+            slots[slot] = number;
             size++;
             if (2 * size > slots.length) {
                 grow();
@@ -44,17 +54,12 @@ final class LongSet {
         slots = larger;
     }
 
-    private static int slotOf(long[] slots, long number) {
-        long wanted = nonZero(number);
+    private static int slotOf(long[] slots, long wanted) {
         int mask = slots.length - 1;
         @Var int slot = (int) (wanted ^ (wanted >>> 32)) & mask;
         while (slots[slot] != 0 && slots[slot] != wanted) {
             slot = (slot + 1) & mask;
         }
         return slot;
-    }
-
-    private static long nonZero(long number) {
-        return number == 0 ? 1 : number;
     }
 }

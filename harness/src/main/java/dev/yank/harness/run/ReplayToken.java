@@ -79,7 +79,11 @@ record ReplayToken(String driver, RuleId rule, Program program, Schedule schedul
                     + "), and schedules mean something else there; replay it with the version of Yank that wrote it.");
         }
         try {
-            return open(matcher.group(2), Base64.getUrlDecoder().decode(matcher.group(3)));
+            ReplayToken token = open(matcher.group(2), Base64.getUrlDecoder().decode(matcher.group(3)));
+            if (!token.text().equals(text.strip())) { // Base64 has bits to spare in the last letter
+                throw new IllegalArgumentException("it is not as it was written");
+            }
+            return token;
         } catch (IllegalArgumentException e) {
             throw new UsageException(
                     "This token is damaged (" + e.getMessage() + "); copy the whole last line of a counterexample.");

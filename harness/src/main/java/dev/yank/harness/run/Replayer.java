@@ -34,8 +34,7 @@ public final class Replayer {
                     + token.digest().events() + describe(trace, difference)
                     + "; driver or harness are not those that wrote the token.");
         }
-        return new Evidence(driver.about(), explorer)
-                .of(token.rule(), token.program(), token.schedule(), token.origin());
+        return new Evidence(driver, explorer).of(token.rule(), token.program(), token.schedule(), token.origin());
     }
 
     private static String describe(List<KernelEvent> trace, int event) {

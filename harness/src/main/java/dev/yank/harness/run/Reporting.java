@@ -10,6 +10,11 @@ public interface Reporting {
     /// The text of a counterexample, for terminals and files, without colour, ending in a line feed.
     String text(Counterexample counterexample);
 
+    /// The same in two or three lines: what is broken and how to replay it.
+    ///
+    /// @param columns how wide the terminal is, in characters
+    String brief(Counterexample counterexample, int columns);
+
     /// The table of a run, ending in a line feed.
     ///
     /// @param columns how wide the terminal is, in characters

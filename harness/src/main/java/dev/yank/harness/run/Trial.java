@@ -66,7 +66,7 @@ final class Trial {
                 Thread.ofPlatform().name("yank-worker-", 0).daemon().factory())) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < settings.workers(); i++) {
-                running.add(workers.submit(() -> work(budget)));
+                running.add(workers.submit(() -> workOrStopAll(budget)));
             }
             for (Future<?> worker : running) {
                 await(worker);
@@ -87,11 +87,20 @@ final class Trial {
         }
     }
 
+    /// Where one worker fails, nothing will be concluded: the others need not go on.
+    private void workOrStopAll(Budget budget) {
+        try {
+            work(budget);
+        } catch (RuntimeException | Error failure) {
+            lastUnit.set(-1);
+            throw failure;
+        }
+    }
+
     private void work(Budget budget) {
         var explorer = new Explorer(driver);
         int most = settings.executions()
-                .map(executions ->
-                        (int) Math.min(Integer.MAX_VALUE, (executions + Unit.SCHEDULES - 1) / Unit.SCHEDULES))
+                .map(executions -> (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(executions, Unit.SCHEDULES)))
                 .orElse(Integer.MAX_VALUE);
         while (!budget.isOver() && !Thread.currentThread().isInterrupted()) {
             int number = nextUnit.getAndIncrement();
@@ -112,7 +121,8 @@ final class Trial {
         if (number == 0) {
             return unit.sweep(sweepProgram(), unitSeed);
         }
-        Program program = settings.programs().program(driver.about().device(), unitSeed);
+        Program program =
+                driver.restrict(settings.programs().program(driver.about().device(), unitSeed));
         return unit.explore(program, settings.strategy(), unitSeed, Unit.SCHEDULES);
     }
 
@@ -147,12 +157,12 @@ final class Trial {
         }
         SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
         Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
-        Verdict verdict = Verdicts.of(driver.about(), counterexample, rules);
+        Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules);
         return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
     }
 
     private Optional<Counterexample> counterexample(Optional<Sighting> sighting, long execution) {
         sighting.ifPresent(seen -> progress.found(driver.about(), seen));
-        return sighting.map(seen -> new Evidence(driver.about(), new Explorer(driver)).shrink(seen, execution));
+        return sighting.map(seen -> new Evidence(driver, new Explorer(driver)).shrink(seen, execution));
     }
 }

@@ -18,6 +18,10 @@ public final class Replay implements Strategy {
     @Var
     private int misfits;
 
+    /// The task that said just now that it spins, or -1.
+    @Var
+    private int spinner = -1;
+
     public Replay(Schedule schedule) {
         this.decisions = schedule.preemptions().stream()
                 .mapToInt(Schedule.Preemption::decision)
@@ -36,10 +40,18 @@ public final class Replay implements Strategy {
     public void begin(long seed) {
         position = 0;
         misfits = 0;
+        spinner = -1;
+    }
+
+    @Override
+    public void relaxed(int task) {
+        spinner = task;
     }
 
     @Override
     public int next(long runnable, int current, int decision) {
+        boolean spins = current == spinner;
+        spinner = -1;
         while (position < decisions.length && decisions[position] < decision) {
             position++;
         }
@@ -50,7 +62,7 @@ public final class Replay implements Strategy {
             }
             misfits++;
         }
-        return Schedule.ordinary(runnable, current);
+        return spins ? Schedule.ordinaryWhenSpinning(runnable, current) : Schedule.ordinary(runnable, current);
     }
 
     /// How many preemptions named a task that was not runnable.

@@ -7,7 +7,8 @@ import java.util.List;
 /// The decisions of one execution, as the list of those that were not the ordinary one.
 ///
 /// The ordinary decision lets the current task go on; where that task is not runnable, it takes the runnable
-/// task with the lowest number. The empty schedule therefore runs one task after the other.
+/// task with the lowest number. The empty schedule therefore runs one task after the other. Only a task that
+/// spins lets the others go first, each in its turn: it would wait for ever for what they do.
 ///
 /// @param preemptions the decisions that were not ordinary, in increasing order
 public record Schedule(List<Preemption> preemptions) {
@@ -50,5 +51,13 @@ public record Schedule(List<Preemption> preemptions) {
     /// The ordinary decision.
     static int ordinary(long runnable, int current) {
         return Tasks.contains(runnable, current) ? current : Tasks.lowest(runnable);
+    }
+
+    /// The ordinary decision at which the current task says that it spins: the runnable task with the next
+    /// higher number, or else with the lowest.
+    static int ordinaryWhenSpinning(long runnable, int current) {
+        long others = runnable & ~Tasks.only(current);
+        long higher = others & ~((Tasks.only(current) << 1) - 1);
+        return Tasks.lowest(higher != 0 ? higher : others != 0 ? others : runnable);
     }
 }

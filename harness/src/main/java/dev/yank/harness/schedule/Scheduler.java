@@ -73,6 +73,10 @@ public final class Scheduler {
     @Var
     private boolean limited;
 
+    /// Whether the decision that is being taken is one of a task that spins.
+    @Var
+    private boolean spins;
+
     /// @param stepLimit how many scheduling points an execution may pass before it is given up
     public Scheduler(Strategy strategy, int stepLimit) {
         this.strategy = strategy;
@@ -131,8 +135,12 @@ public final class Scheduler {
 
     /// The running task spins: others should go first.
     public void relax() {
-        strategy.relaxed(current);
+        if ((runnable & (runnable - 1)) != 0) { // else there is nobody to go first
+            strategy.relaxed(current);
+            spins = true;
+        }
         point();
+        spins = false;
     }
 
     /// Blocks the running task until somebody unblocks it.
@@ -206,7 +214,9 @@ public final class Scheduler {
             ordinary = Arrays.copyOf(ordinary, 2 * decision);
         }
         chosen[decision] = (byte) choice;
-        ordinary[decision] = (byte) Schedule.ordinary(runnable, current);
+        ordinary[decision] = (byte)
+                (spins ? Schedule.ordinaryWhenSpinning(runnable, current) : Schedule.ordinary(runnable, current));
+        spins = false;
         return choice;
     }
 }

@@ -9,8 +9,8 @@
 /// scheduling point, and when a task blocks or ends, if at least two tasks are runnable then. Decisions are
 /// numbered from 0 in the order in which they are taken; a [Schedule] lists those in which the scheduler did
 /// something else than to let the current task go on (or, where it cannot, to take the runnable task with the
-/// lowest number). A change that adds, removes or moves a scheduling point breaks recorded schedules and must
-/// raise the version of the replay token.
+/// lowest number; where it spins, the next one in a circle). A change that adds, removes or moves a
+/// scheduling point breaks recorded schedules and must raise the version of the replay token.
 @NullMarked
 package dev.yank.harness.schedule;
 

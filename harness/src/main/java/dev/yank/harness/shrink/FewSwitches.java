@@ -39,6 +39,11 @@ final class FewSwitches {
         }
 
         @Override
+        public void relaxed(int task) {
+            replay.relaxed(task);
+        }
+
+        @Override
         public int next(long tasks, int current, int decision) {
             int choice = replay.next(tasks, current, decision);
             runnable.add(tasks);

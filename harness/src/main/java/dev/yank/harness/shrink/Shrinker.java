@@ -116,6 +116,9 @@ public final class Shrinker {
     }
 
     private Optional<Failure> perform(Program program, Strategy strategy, long seed) {
+        if (attempts >= mostAttempts) {
+            return Optional.empty();
+        }
         attempts++;
         return attempt.perform(program, strategy, seed);
     }

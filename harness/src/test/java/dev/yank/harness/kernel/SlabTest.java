@@ -110,7 +110,7 @@ final class SlabTest {
                     Gadget.allocated();
                     stage.audited();
                 })
-                .alwaysFind("R5: Gadget#2 is still there though every file is closed");
+                .alwaysFind("R5: Gadget#2 is still there though files are closed");
     }
 
     @Test

@@ -66,9 +66,8 @@ final class CountingJudge {
                 findings.add(
                         R5,
                         step,
-                        names ->
-                                "%s is still there though every file is closed, the device is removed and the driver unloaded."
-                                        .formatted(names.object(object)));
+                        names -> "%s is still there though files are closed, device and driver gone."
+                                .formatted(names.object(object)));
             default -> {}
         }
     }
@@ -93,9 +92,8 @@ final class CountingJudge {
             findings.add(
                     R2,
                     step,
-                    names ->
-                            "%s was decremented by %s though it was %d: somebody gave back a reference that was not theirs."
-                                    .formatted(names.object(object), names.task(task), before));
+                    names -> "%s was decremented by %s though it was %d: one put too many."
+                            .formatted(names.object(object), names.task(task), before));
         }
     }
 

@@ -36,6 +36,8 @@ final class LivenessJudge {
                 }
             }
             case REMOVE_EXIT -> findings.witness(R29);
+            case LOCK -> findings.witness(K1);
+            case ASYNC_ENTER -> findings.witness(R24);
             case OPERATION_EXIT -> {
                 if (contexts.place(task) == Contexts.Place.OPERATION
                         && contexts.entryPoint(task) == EntryPoint.RESUME) {

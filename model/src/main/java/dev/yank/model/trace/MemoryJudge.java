@@ -21,6 +21,9 @@ final class MemoryJudge {
     private static final int LIVE = 1;
     private static final int FREED = 2;
 
+    /// In place of the task that freed: unbinding did.
+    private static final int UNBINDING = -1;
+
     private final Contexts contexts;
     private final Findings findings;
     private final RemoveWaitsFor removeWaitsFor;
@@ -90,7 +93,7 @@ final class MemoryJudge {
         }
         states.put(object, FREED);
         freedAt.put(object, step);
-        freedBy.put(object, task + 1);
+        freedBy.put(object, contexts.place(task) == Contexts.Place.REMOVE ? UNBINDING : task + 1);
     }
 
     private void accuse(int step, int task, int object) {
@@ -114,11 +117,14 @@ final class MemoryJudge {
         if (place == Contexts.Place.ASYNC) {
             return R24;
         }
+        if (place == Contexts.Place.OUTSIDE) {
+            return freedBy.get(object) == task + 1 ? R7 : R34;
+        }
         if (freedBy.get(object) == task + 1 && freedAt.get(object) >= contexts.entered(task)) {
             return R7;
         }
         if (place != Contexts.Place.OPERATION) {
-            return contexts.place(task) == Contexts.Place.OUTSIDE ? R34 : R7;
+            return R7;
         }
         boolean direct = privateData.get(contexts.object(task)) == object;
         if (direct || contexts.isIn(task, EntryPoint.RELEASE) || lifetimes.get(object) == 0) {
@@ -137,14 +143,5 @@ final class MemoryJudge {
             }
         }
         return 0;
-    }
-
-    boolean isLive(int object) {
-        return states.get(object) == LIVE;
-    }
-
-    /// One more than the highest number of any memory.
-    int end() {
-        return states.end();
     }
 }

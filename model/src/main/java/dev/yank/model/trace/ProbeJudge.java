@@ -13,17 +13,15 @@ final class ProbeJudge {
 
     private final Contexts contexts;
     private final Findings findings;
-    private final MemoryJudge memory;
-
     private final IntTable held = new IntTable();
     private final IntTable inMemory = new IntTable();
     private final IntTable acquiredFor = new IntTable();
     private final IntTable managedBy = new IntTable();
+    private final IntTable failed = new IntTable();
 
-    ProbeJudge(Contexts contexts, Findings findings, MemoryJudge memory) {
+    ProbeJudge(Contexts contexts, Findings findings) {
         this.contexts = contexts;
         this.findings = findings;
-        this.memory = memory;
     }
 
     void clear() {
@@ -31,6 +29,7 @@ final class ProbeJudge {
         inMemory.clear();
         acquiredFor.clear();
         managedBy.clear();
+        failed.clear();
     }
 
     void event(int step, EventKind kind, int task, int object, int detail) {
@@ -70,11 +69,13 @@ final class ProbeJudge {
         }
     }
 
+    /// What is not memory must be back at once. Memory may be counted, and held by an open that came in while
+    /// the node was live; whether it is freed in the end is for [#leftOver] to say.
     private void unwound(int step, int device) {
         findings.witness(R9);
-        int end = Math.max(held.end(), memory.end());
-        for (int object = 0; object < end; object++) {
-            if (acquiredFor.get(object) == device && (held.get(object) == HELD || memory.isLive(object))) {
+        failed.put(device, step);
+        for (int object = 0; object < held.end(); object++) {
+            if (acquiredFor.get(object) == device && held.get(object) == HELD && inMemory.get(object) == 0) {
                 int left = object;
                 findings.add(
                         R9,
@@ -84,6 +85,22 @@ final class ProbeJudge {
                 return;
             }
         }
+    }
+
+    /// Blames a failed probe for what it acquired and is still there when nobody is left.
+    ///
+    /// @return whether it is to blame
+    boolean leftOver(int step, int object) {
+        int device = acquiredFor.get(object);
+        if (failed.get(device) == 0) {
+            return false;
+        }
+        findings.add(
+                R9,
+                step,
+                names -> "The probe of %s failed but %s is still there when nobody is left."
+                        .formatted(names.object(device), names.object(object)));
+        return true;
     }
 
     private void unbound(int step, int device) {
@@ -101,9 +118,8 @@ final class ProbeJudge {
                 findings.add(
                         R10,
                         step,
-                        names ->
-                                "%s is managed by %s, not by %s for which it was acquired, so unbinding did not release it."
-                                        .formatted(names.object(left), names.object(manager), names.object(device)));
+                        names -> "%s is managed by %s, not by %s, so unbinding did not release it."
+                                .formatted(names.object(left), names.object(manager), names.object(device)));
             } else {
                 findings.add(
                         R28,

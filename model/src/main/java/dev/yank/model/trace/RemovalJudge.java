@@ -6,6 +6,7 @@ import static dev.yank.model.trace.RuleIds.R21;
 import static dev.yank.model.trace.RuleIds.R23;
 import static dev.yank.model.trace.RuleIds.R32;
 import static dev.yank.model.trace.RuleIds.R33;
+import static dev.yank.model.trace.RuleIds.R36;
 
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -15,7 +16,8 @@ import dev.yank.model.rule.RuleId;
 /// release exactly once for every file (R19).
 ///
 /// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait
-/// where the operation had begun before remove returned (R21), and on the caller otherwise (R23).
+/// where the operation had begun before remove returned (R21; R36 where remove promises to wait for nothing),
+/// and on the caller otherwise (R23).
 final class RemovalJudge {
 
     private final Contexts contexts;
@@ -60,6 +62,7 @@ final class RemovalJudge {
         RuleId rule = blame(task, device);
         String how = switch (rule.text()) {
             case "R33" -> "%s did device I/O on %s in release, after the device was gone.";
+            case "R36" -> "%s used the registers of %s without a guard after remove had returned.";
             case "R21" -> "%s did device I/O on %s after remove had returned: remove did not wait for the operation.";
             default -> "%s did device I/O on %s after remove had returned.";
         };
@@ -70,9 +73,10 @@ final class RemovalJudge {
         if (contexts.isIn(task, EntryPoint.RELEASE)) {
             return R33;
         }
-        return policy.removeWaitsFor() != RemoveWaitsFor.NOTHING && contexts.enteredBeforeUnbound(task, device)
-                ? R21
-                : R23;
+        if (!contexts.enteredBeforeUnbound(task, device)) {
+            return R23;
+        }
+        return policy.removeWaitsFor() == RemoveWaitsFor.NOTHING ? R36 : R21;
     }
 
     private void enter(int step, int task, int file, EntryPoint entryPoint) {

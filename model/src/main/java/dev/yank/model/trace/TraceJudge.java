@@ -22,7 +22,7 @@ public final class TraceJudge {
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
-        this.probe = new ProbeJudge(contexts, findings, memory);
+        this.probe = new ProbeJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
     }
@@ -51,7 +51,7 @@ public final class TraceJudge {
                 probe.event(step, kind, task, object, detail);
             case IO_READ, IO_WRITE, IO_UNMAPPED, FILE_LAST_PUT -> removal.event(step, kind, task, object, detail);
             case END -> leftOvers(step);
-            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, REMOVE_EXIT ->
+            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, LOCK, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
@@ -71,7 +71,6 @@ public final class TraceJudge {
                     GUARD_REFUSED,
                     DRAIN_BEGIN,
                     DRAIN_END,
-                    LOCK,
                     UNLOCK,
                     GUEST_ERROR,
                     ARM,
@@ -95,11 +94,12 @@ public final class TraceJudge {
         }
     }
 
-    /// The audit at the end: every piece of memory is freed and every resource given back (R5).
+    /// The audit at the end: every piece of memory is freed and every resource given back (R5, or R9 where a
+    /// failed probe left it).
     private void leftOvers(int step) {
         findings.witness(RuleIds.R5);
         int left = memory.anyLive() != 0 ? memory.anyLive() : probe.anyHeld();
-        if (left != 0) {
+        if (left != 0 && !probe.leftOver(step, left)) {
             counting.event(step, EventKind.LEAKED, 0, left, 0);
         }
     }

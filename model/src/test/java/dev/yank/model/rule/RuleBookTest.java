@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 final class RuleBookTest {
 
     @Test
-    void holdsR1ToR45AndL1InOrder() {
+    void holdsR1ToR45AndThenOurOwnInOrder() {
         List<String> expected = new ArrayList<>();
         for (int number = 1; number <= 45; number++) {
             expected.add("R" + number);
         }
+        expected.add("K1");
         expected.add("L1");
         assertThat(RuleBook.rules()).extracting(rule -> rule.id().text()).containsExactlyElementsOf(expected);
     }
@@ -26,7 +27,7 @@ final class RuleBookTest {
                 .extracting(family -> RuleBook.rules().stream()
                         .filter(rule -> rule.family() == family)
                         .count())
-                .containsExactly(8L, 6L, 5L, 12L, 9L, 5L, 1L);
+                .containsExactly(8L, 6L, 5L, 12L, 9L, 5L, 2L);
     }
 
     @Test
@@ -36,7 +37,7 @@ final class RuleBookTest {
                 .extracting(rule -> rule.id().text())
                 .containsExactly(
                         "R1", "R2", "R5", "R6", "R7", "R9", "R10", "R13", "R19", "R20", "R21", "R22", "R23", "R24",
-                        "R29", "R33", "R34", "R36", "R41", "R44", "L1");
+                        "R28", "R29", "R32", "R33", "R34", "R36", "R41", "R44", "K1", "L1");
     }
 
     @Test
@@ -72,9 +73,10 @@ final class RuleBookTest {
 
     @Test
     void ordersIdentifiersByNumber() {
-        List<RuleId> ids = new ArrayList<>(List.of(new RuleId("L1"), new RuleId("R10"), new RuleId("R9")));
+        List<RuleId> ids =
+                new ArrayList<>(List.of(new RuleId("L1"), new RuleId("K1"), new RuleId("R10"), new RuleId("R9")));
         Collections.sort(ids);
-        assertThat(ids).extracting(RuleId::text).containsExactly("R9", "R10", "L1");
+        assertThat(ids).extracting(RuleId::text).containsExactly("R9", "R10", "K1", "L1");
     }
 
     @Test
@@ -82,7 +84,9 @@ final class RuleBookTest {
         for (String text : List.of("R0", "R46", "R01", "L2", "", "seven", "r99")) {
             assertThatThrownBy(() -> RuleId.parse(text))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageEndingWith("is not a rule; write R1 to R45, or L1 for linearizability.");
+                    .hasMessageEndingWith(
+                            "is not a rule; write R1 to R45, L1 for linearizability, or K1 for the context"
+                                    + " rules of the kernel.");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.yank.drivers.edu.gated;
 
-import static dev.yank.drivers.edu.ContainerOf.container_of;
 import static dev.yank.drivers.edu.EduRegisters.EDU_ID;
 import static dev.yank.drivers.edu.EduRegisters.EDU_LIVENESS;
 import static dev.yank.harness.kernel.Atomic.atomic_read;
@@ -18,6 +17,7 @@ import static dev.yank.harness.kernel.Poll.EPOLLOUT;
 import static dev.yank.harness.kernel.RwSemaphore.down_read;
 import static dev.yank.harness.kernel.RwSemaphore.up_read;
 import static dev.yank.harness.kernel.Slab.kfree;
+import static dev.yank.harness.kernel.Struct.container_of;
 import static dev.yank.harness.kernel.Uapi.EDU_FACTORIAL;
 import static dev.yank.harness.kernel.Uapi.EDU_TRANSFER;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
@@ -56,7 +56,7 @@ class EduChardev extends EduEngine implements FileOperations {
         return !pci_possible_error(readl(edu.bar, EDU_ID));
     }
 
-    private static Edu to_edu(File file) {
+    static Edu to_edu(File file) {
         return (Edu) Objects.requireNonNull(file.private_data);
     }
 

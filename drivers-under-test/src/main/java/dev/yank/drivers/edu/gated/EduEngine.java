@@ -126,8 +126,10 @@ class EduEngine {
 
     /// The watchdog: no interrupt comes from a device that was pulled out.
     static void edu_stalled(Edu edu) {
-        atomic_set(edu.stalled, 1);
-        wake_up(edu.wait);
+        if (atomic_read(edu.dma_done) == 0 && atomic_read(edu.dying) == 0) {
+            atomic_set(edu.stalled, 1);
+            wake_up(edu.wait);
+        }
     }
 
     static int edu_interrupt(int irq, Object devId) {

@@ -25,6 +25,8 @@ final class CallGate {
     @Var
     private int calls;
 
+    /// Lets a call in.
+    ///
     /// @return whether the call may go on; it must then end in [#call_exit]
     static boolean call_enter(CallGate gate) {
         spin_lock(gate.lock);

@@ -36,6 +36,7 @@ import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.Inode;
 import dev.yank.harness.kernel.Irq;
 import dev.yank.harness.kernel.Mutex;
+import dev.yank.harness.kernel.Poll;
 import dev.yank.harness.kernel.UnderTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,12 @@ public class CdevDisconnect implements AmbaDriver {
         }
         err = setup_irq(adev, state);
         if (err != 0) {
-            put_after_failed_irq(state);
+            put(state);
             return err;
         }
         err = setup_cdev(adev, state);
         if (err != 0) {
-            free_irq(adev, state);
+            undo_irq(adev, state);
             put(state);
             return err;
         }
@@ -132,19 +133,6 @@ public class CdevDisconnect implements AmbaDriver {
         return cdev_add(state.cdev, adev.dev().devt());
     }
 
-    /// The state behind the node, with a reference, or null where it is on its way out.
-    @SuppressWarnings("ReferenceEquality") // a cdev is its address
-    final @Nullable State lookup(Inode inode) {
-        @Var State found = null;
-        mutex_lock(minors_lock);
-        State candidate = minor;
-        if (candidate != null && candidate.cdev == inode.i_cdev() && get(candidate)) {
-            found = candidate;
-        }
-        mutex_unlock(minors_lock);
-        return found;
-    }
-
     final void put(State state) {
         kref_put(state.kref, () -> state_release(state));
     }
@@ -162,6 +150,20 @@ public class CdevDisconnect implements AmbaDriver {
 
     // What the twins do differently.
 
+    /// The state behind the node, with a reference, or null where it is on its way out.
+    @SuppressWarnings("ReferenceEquality") // a cdev is its address
+    @Nullable
+    State lookup(Inode inode) {
+        @Var State found = null;
+        mutex_lock(minors_lock);
+        State candidate = minor;
+        if (candidate != null && candidate.cdev == inode.i_cdev() && get(candidate)) {
+            found = candidate;
+        }
+        mutex_unlock(minors_lock);
+        return found;
+    }
+
     int setup_irq(AmbaDevice adev, State state) {
         return request_irq(adev.irq(), (_, _) -> irq_handler(state), "pl061", state);
     }
@@ -170,8 +172,8 @@ public class CdevDisconnect implements AmbaDriver {
         Irq.free_irq(adev.irq(), state);
     }
 
-    void put_after_failed_irq(State state) {
-        put(state);
+    void undo_irq(AmbaDevice adev, State state) {
+        free_irq(adev, state);
     }
 
     void wake_sleepers(State state) {
@@ -201,5 +203,10 @@ public class CdevDisconnect implements AmbaDriver {
     /// What a call through a dead file answers.
     int disconnected(File file) {
         return -Errno.ENXIO;
+    }
+
+    /// What poll shows on a file of a device that is gone.
+    int poll_disconnected() {
+        return Poll.EPOLLHUP | Poll.EPOLLERR;
     }
 }

@@ -5,22 +5,30 @@ import static dev.yank.drivers.pl061.Pl061.pl061_init;
 import static dev.yank.drivers.pl061.disconnect.State.irq_handler;
 import static dev.yank.harness.kernel.AmbaDevice.amba_get_drvdata;
 import static dev.yank.harness.kernel.AmbaDevice.amba_set_drvdata;
+import static dev.yank.harness.kernel.Cdev.cdev_del;
 import static dev.yank.harness.kernel.Irq.request_irq;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.AmbaDevice;
 import dev.yank.harness.kernel.AmbaId;
 import dev.yank.harness.kernel.Errno;
+import dev.yank.harness.kernel.Inode;
 import dev.yank.harness.kernel.UnderTest;
+import org.jspecify.annotations.Nullable;
 
-/// Breaks R13 and nothing else: the interrupt handler borrows drvdata, which probe sets last.
+/// Breaks R13 and nothing else: the interrupt handler borrows drvdata, and open asks it whether the
+/// device is bound, but probe sets it last.
 @UnderTest(
         name = "pl061-cdev-disconnect-early-drvdata",
         device = "pl061",
         policy = "P1=ENXIO P2=HUP|ERR P3=calls-in-flight P4=calls P5=yes P8=drop",
         breaks = "R13",
-        summary = "The interrupt handler borrows drvdata, which probe sets last.")
+        summary = "The interrupt handler and open borrow drvdata, which probe sets last.")
+@SuppressWarnings("NullAway.Init") // probe sets the device before anybody can open it
 public final class EarlyDrvdata extends CdevDisconnect {
+
+    @Var
+    private AmbaDevice adev;
 
     @Override
     public int probe(AmbaDevice adev, AmbaId id) {
@@ -28,10 +36,8 @@ public final class EarlyDrvdata extends CdevDisconnect {
         if (state == null) {
             return -Errno.ENOMEM;
         }
+        this.adev = adev;
         @Var int err = pl061_init(state.pl061, adev);
-        if (err == 0) {
-            err = setup_irq(adev, state);
-        }
         if (err != 0) {
             put(state);
             return err;
@@ -39,7 +45,12 @@ public final class EarlyDrvdata extends CdevDisconnect {
         edge_detection_start(state.pl061, state.config_mutex);
         err = setup_cdev(adev, state);
         if (err != 0) {
-            free_irq(adev, state);
+            put(state);
+            return err;
+        }
+        err = setup_irq(adev, state);
+        if (err != 0) {
+            cdev_del(state.cdev);
             put(state);
             return err;
         }
@@ -50,5 +61,12 @@ public final class EarlyDrvdata extends CdevDisconnect {
     @Override
     int setup_irq(AmbaDevice adev, State state) {
         return request_irq(adev.irq(), (_, _) -> irq_handler(amba_get_drvdata(adev)), "pl061", state);
+    }
+
+    @Override
+    @Nullable
+    State lookup(Inode inode) {
+        State bound = amba_get_drvdata(adev);
+        return bound == null ? null : super.lookup(inode);
     }
 }

@@ -82,7 +82,7 @@ record Fops(CdevDisconnect driver) implements FileOperations {
     public int poll(File file) {
         State state = stateOf(file);
         if (!call_enter(state.gate)) {
-            return Poll.EPOLLHUP | Poll.EPOLLERR;
+            return driver.poll_disconnected();
         }
         int events = kfifo_is_empty(state.events) ? 0 : Poll.EPOLLIN;
         call_exit(state.gate);

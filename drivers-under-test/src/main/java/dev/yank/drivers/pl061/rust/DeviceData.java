@@ -35,6 +35,8 @@ final class DeviceData {
             this.irq = irq;
         }
 
+        /// Requests the interrupt.
+        ///
         /// @return 0 or a negative errno
         int register(IrqHandler handler) {
             int err = request_irq(irq, handler, "pl061", this);

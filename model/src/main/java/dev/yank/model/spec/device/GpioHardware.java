@@ -95,9 +95,13 @@ final class GpioHardware implements Hardware<GpioLines> {
         GpioLines lines = state.hardware();
         // A read that was in flight at the removal may still see pins that were driven after others were refused.
         if (access instanceof GetLine(Handle _, int line)) {
-            List<Effect<DeviceState<GpioLines>, Response>> late = new ArrayList<>(rows);
-            late.add(new Effect<>(state, Response.done(lines.pin(line))));
-            return late;
+            var late = new Effect<>(state, Response.done(lines.pin(line)));
+            if (rows.contains(late)) {
+                return rows;
+            }
+            List<Effect<DeviceState<GpioLines>, Response>> more = new ArrayList<>(rows);
+            more.add(late);
+            return more;
         }
         if (lines.orphans() == 0 || !(access instanceof ReadEvent)) {
             return rows;

@@ -53,7 +53,7 @@ final class CharacterDeviceSpecTest {
         assertThat(spec.answers(live, new DrivePin(0, 0, 1))).containsExactly(0);
         assertThat(spec.answers(List.of(), new Resume(0))).containsExactly(-19);
         assertThat(spec.answers(List.of(), UNPLUG)).containsExactly(-19);
-        assertThat(spec.answers(List.of(), new Open(FIRST))).containsExactly(-19, -6);
+        assertThat(spec.answers(List.of(), new Open(FIRST))).containsExactly(-19, -6, 0);
         assertThat(spec.answers(DEAD, new Read(FIRST))).containsExactly(-19);
         assertThat(spec.answers(DEAD, new Poll(FIRST))).containsExactly(0x18);
         assertThat(spec.answers(DEAD, new Close(FIRST))).containsExactly(0);
@@ -72,8 +72,8 @@ final class CharacterDeviceSpecTest {
                 .containsExactly(List.of(-19, 0), List.of(-19, 0, 64), List.of(-19, 0), List.of(0x1A));
         assertThat(deadAnswers("P1=ENXIO-void-numb P2=ENODEV-as-mask"))
                 .containsExactly(List.of(-6), List.of(-6), List.of(0), List.of(-19, 0xFFED));
-        assertThat(probe("P1=EIO").answers(List.of(), new Open(FIRST))).containsExactly(-5, -6, -19);
-        assertThat(probe("P1=ENXIO").answers(List.of(), new Open(FIRST))).containsExactly(-6, -19);
+        assertThat(probe("P1=EIO").answers(List.of(), new Open(FIRST))).containsExactly(-5, -6, -19, 0);
+        assertThat(probe("P1=ENXIO").answers(List.of(), new Open(FIRST))).containsExactly(-6, -19, 0);
     }
 
     @Test
@@ -89,7 +89,7 @@ final class CharacterDeviceSpecTest {
         var faulty = new SpecProbe<>(new CharacterDeviceSpec(Policy.DEFAULT, Initially.BOUND, Faults.INJECTED));
         assertThat(faulty.answers(List.of(), new Open(FIRST))).containsExactly(0, -12);
         assertThat(faulty.answers(List.of(new Open(FIRST)), new Read(FIRST))).containsExactly(0, -12);
-        assertThat(faulty.answers(List.of(UNPLUG), PROBE)).containsExactly(0, -12, -16);
+        assertThat(faulty.answers(List.of(UNPLUG), PROBE)).containsExactly(0, -12, -16, -19);
         assertThat(faulty.answers(List.of(new Open(FIRST), UNPLUG), new Read(FIRST)))
                 .containsExactly(-19);
     }

@@ -1,0 +1,120 @@
+Feature: Counting
+  A device, its driver's state and its open files outlive each other in every order that users can think of.
+  What keeps them apart is a number of holders, and these rules say how that number may change.
+
+  @R1
+  Rule: A count that has reached zero is never raised again
+    Whoever finds an object through a table, as open does, may find one whose last holder has just let go. It
+    may take a reference only if there is still one to share.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho, 2021; kernel documentation, core-api/kref, Corey Minyard and Thomas Hellstrom, 2004.
+
+    Example: openers meet a removal and take only what is still held
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      Then every explored interleaving of 2 openers and 1 unplugger keeps R1
+
+    Example: an open revives what the removal has let go
+      Given the "pl061-cdev-disconnect-gets-from-zero" driver
+      And a bound PL061
+      Then some explored interleaving of 2 openers and 1 unplugger breaks R1
+
+  @R2
+  Rule: Who gives a reference back had one, and no change of a count is lost
+    A count goes up by one from one or more, by somebody who holds a reference already, and comes down once for
+    each time it went up.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho, 2021; "Re: [TECH TOPIC] Rust for Linux", mail of 8 July 2021 to ksummit, Wedson Almeida Filho.
+
+    Example: two files and the binding each hold the state once
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 openers, 1 holder and 1 unplugger keeps R2
+
+    Example: remove puts the parent device, and the state puts it again
+      Given the "pl061-cdev-disconnect-puts-twice" driver
+      And a bound PL061
+      When the device is unplugged
+      Then the harness finds that R2 is broken
+
+  @R5
+  Rule: When everything is closed, removed and unloaded, nothing is left
+    A reference that nobody gives back is not seen by any user; the machine only grows older faster. So the
+    books are audited when every file is closed, the device removed and the driver unloaded.
+
+    Source: "Re: [TECH TOPIC] Rust for Linux", mail of 8 July 2021 to ksummit, Wedson Almeida Filho, 2021.
+
+    Example: the last close comes after the removal
+      Given the "pl061-rust-revocable" driver
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      Then remove ends
+      And closing the reader's file succeeds
+
+    Example: the removal comes after the last close
+      Given the "edu-rust-devres" driver
+      And a bound edu device
+      And a reader has opened it
+      When the reader closes the file
+      And the device is unplugged
+      Then remove ends
+
+    Example: the last close forgets the reference that open took
+      Given the "pl061-cdev-disconnect-leaks-state" driver
+      And a bound PL061
+      And a reader has opened it
+      When the reader closes the file
+      And the device is unplugged
+      Then the harness finds that R5 is broken
+
+  @R6
+  Rule: An operation that fails leaves every count as it found it
+    Errors are the paths that nobody walks. An open that is refused half-way gives back what it took on the way.
+
+    Source: "Re: [TECH TOPIC] Rust for Linux", mail of 8 July 2021 to ksummit, Wedson Almeida Filho, 2021;
+    Linux kernel CVE records, CVE-2024-26655, 2024.
+
+    Example: an open that meets the removal is refused and keeps nothing
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      Then every explored interleaving of 2 openers and 1 unplugger keeps R6
+
+    Example: an open that finds a misc device on its way out keeps nothing
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 openers and 1 unplugger keeps R6
+
+    Example: an open that is refused keeps its reference
+      Given the "pl061-cdev-disconnect-open-forgets-put" driver
+      And a bound PL061
+      Then some explored interleaving of 1 opener and 1 unplugger breaks R6
+
+  @R7
+  Rule: Nobody touches an object after giving up their own last reference
+    A lock that lies inside the object is part of the object: unlocking it after the put is a touch.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho, 2021; Linux kernel CVE records, CVE-2026-23158, 2026.
+
+    Example: the last close puts and walks away
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      Then closing the reader's file succeeds
+
+    Example: whoever closes last, nobody looks back
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And a bound PL061
+      Then every explored interleaving of 2 holders and 1 unplugger keeps R7
+
+    Example: the last close puts, and then unlocks
+      Given the "pl061-cdev-disconnect-unlocks-after-put" driver
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      And the reader closes the file
+      Then the harness finds that R7 is broken

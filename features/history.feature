@@ -1,0 +1,73 @@
+Feature: History
+  What users saw is judged without a look inside; and what the kernel demands of every driver, whether or not a
+  device goes away.
+
+  @L1
+  Rule: What users saw can be explained by operations that take effect one at a time
+    Each takes effect between its invocation and its completion, as the specification for the driver's policy
+    allows: a device that was seen dead by one is not alive for another who asks later.
+
+    Source: Linearizability: A Correctness Condition for Concurrent Objects, Maurice Herlihy and Jeannette Wing,
+    1990.
+
+    Example: a reader waits, and is told which line rose
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And pin 3 goes up
+      Then the reader is told 3
+
+    Example: two writers, a reader and the end of the device
+      Given the "pl061-cdev-disconnect" driver
+      And its policy is P1=ENXIO and P2=HUP|ERR and P8=drop
+      And a bound PL061
+      Then every explored interleaving of 2 writers, 1 reader and 1 unplugger keeps L1
+
+    Example: the same under resources that are revoked
+      Given the "pl061-rust-revocable" driver
+      And its policy is P1=ENXIO-void-numb and P4=resource
+      And a bound PL061
+      Then every explored interleaving of 2 writers, 1 reader and 1 unplugger keeps L1
+
+    Example: a new device under an old file
+      Given the "edu-rust-devres" driver
+      And a bound edu device
+      Then every explored interleaving of 1 holder, 1 writer and 1 replugger keeps L1
+
+    Example: one is told that the device is dead, and another that it lives
+      Given the "pl061-cdev-disconnect-live-after-remove" driver
+      And its policy is P1=ENXIO
+      And a bound PL061
+      Then some explored interleaving of 2 readers and 1 unplugger breaks L1
+
+    Example: a write is lost, and its writer told that it was done
+      Given the "edu-gated-believes-lost-writes" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      Then some explored interleaving of 2 holders and 1 puller breaks L1
+
+  @K1
+  Rule: A driver keeps the kernel's own rules of context
+    It does not sleep where it must not, and unlocks what it has locked.
+
+    Source: Unreliable Guide To Hacking The Linux Kernel, Rusty Russell, 2000.
+
+    Example: a transfer sleeps outside of every section that forbids it
+      Given the "edu-gated" driver
+      And a bound edu device
+      And a writer has opened it
+      When the writer transfers 16 bytes
+      Then the writer is told 16
+
+    Example: readers and transfers during a removal
+      Given the "edu-rust-devres" driver
+      And a bound edu device
+      Then every explored interleaving of 1 waiter, 1 reader and 1 unplugger keeps K1
+
+    Example: a transfer sleeps inside an RCU read-side critical section
+      Given the "edu-gated-sleeps-in-rcu" driver
+      And a bound edu device
+      And a writer has opened it
+      When the writer transfers 16 bytes
+      Then the harness finds that K1 is broken

@@ -1,0 +1,254 @@
+Feature: Removal
+  The device goes away while it is in use. These rules say what holds from the moment when that is decided until
+  remove has returned, and for every operation that begins afterwards.
+
+  @R20
+  Rule: What begins after remove has returned gets the dead answer
+    Which answer that is, the sources do not agree on (policy P1). ENXIO is Laurent Pinchart's answer and that of
+    the Rust port of the PL061 driver, whose operations without a return value do nothing; ENODEV is what gpiolib
+    says since Linux 6.9; from 4.6 to 6.8 it said that all was well ("numbed", Linus Walleij, 2021).
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart and Andy Lutomirski, 2021.
+
+    Example: a dead handle answers ENXIO
+      Given the "pl061-cdev-disconnect" driver
+      And its policy is P1=ENXIO
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads line 0
+      Then the reader is told ENXIO
+      And closing the reader's file succeeds
+
+    Example: a dead handle answers ENODEV
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And its policy is P1=ENODEV
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads line 0
+      Then the reader is told ENODEV
+      And closing the reader's file succeeds
+
+    Example: what can fail answers ENXIO, and what cannot does nothing
+      Given the "pl061-rust-revocable" driver
+      And its policy is P1=ENXIO-void-numb
+      And a bound PL061
+      And a writer has opened it
+      When the device is unplugged
+      And the writer makes line 0 an output at 1
+      Then the writer is told ENXIO
+      When the writer sets line 0 to 1
+      Then the writer is told success
+      And closing the writer's file succeeds
+
+    Example: a numb device says that all is well
+      Given the "pl061-gpiolib-numb" driver
+      And its policy is P1=OK-numb
+      And a bound PL061
+      And pin 0 goes up
+      And a reader has opened it
+      When the reader reads line 0
+      Then the reader is told 1
+      When the device is unplugged
+      And the reader reads line 0
+      Then the reader is told 0
+
+    Example: nobody gets a live answer, however late they were let in
+      Given the "edu-rust-devres" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      Then every explored interleaving of 2 holders and 1 unplugger keeps R20
+
+    Example: a dead handle answers as though it lived
+      Given the "pl061-cdev-disconnect-live-after-remove" driver
+      And its policy is P1=ENXIO
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads line 0
+      Then the harness finds that R20 is broken
+
+  @R21
+  Rule: Remove does not return while an operation that it let in is still inside
+    Who was let in before the cut-off may finish, and uses what remove is about to take away. Remove waits for
+    the calls in flight (policy P3); which of them may still sleep is another question.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart and Wedson Almeida Filho, 2021.
+
+    Example: a count of calls lets the last one leave
+      Given the "pl061-cdev-disconnect" driver
+      And its policy is P3=calls-in-flight and P4=calls
+      And a bound PL061
+      Then every explored interleaving of 2 readers and 1 unplugger keeps R21
+
+    Example: revoking the resources waits for whoever uses them
+      Given the "pl061-rust-revocable" driver
+      And its policy is P3=calls-in-flight and P4=resource
+      And a bound PL061
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R21
+
+    Example: remove does not wait
+      Given the "pl061-cdev-disconnect-skips-wait" driver
+      And a bound PL061
+      Then some explored interleaving of 2 readers and 1 unplugger breaks R21
+
+  @R22
+  Rule: Remove wakes who sleeps, and they come back
+    A reader who waits for an event of a device that is gone would wait for ever.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart, 2021.
+
+    Example: a sleeping reader is told that the device is gone
+      Given the "pl061-cdev-disconnect" driver
+      And its policy is P1=ENXIO
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the reader is told ENXIO
+      And remove ends
+
+    Example: gpiolib's answer is another one
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And its policy is P1=ENODEV
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the reader is told ENODEV
+      And remove ends
+
+    Example: who waits for a transfer comes back, whenever the device goes
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 waiters and 1 unplugger keeps R22
+
+    Example: remove forgets who sleeps
+      Given the "pl061-cdev-disconnect-forgets-sleepers" driver
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the harness finds that R22 is broken
+
+    Example: nobody tells a transfer that its interrupt will never come
+      Given the "edu-gated-ignores-pending-transfer" driver
+      And a bound edu device
+      Then some explored interleaving of 1 waiter and 1 puller breaks R22
+
+  @R23
+  Rule: After remove has returned nobody accesses the device, nor does the device access memory
+    No register, no configuration space, no DMA, from whatever context. A transfer that the device still
+    performs on memory that was given back is the worst of them.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart, 2021; kernel documentation, PCI/pci, Grant Grundler, 2006.
+
+    Example: transfers end before the buffer goes
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 waiters and 1 unplugger keeps R23
+
+    Example: revoked registers are not reached any more
+      Given the "edu-rust-devres" driver
+      And a bound edu device
+      Then every explored interleaving of 1 waiter, 1 writer and 1 unplugger keeps R23
+
+    Example: the buffer goes while the device still writes to it
+      Given the "edu-gated-frees-dma-early" driver
+      And a bound edu device
+      Then some explored interleaving of 1 waiter and 1 unplugger breaks R23
+
+  @R24
+  Rule: Timers, work and interrupts are stopped before what they use is freed
+    Cancelling is not enough where something can arm it again, and stopping is not enough where nobody waits for
+    a callback that has begun.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Daniel
+    Vetter and Laurent Pinchart, 2021.
+
+    Example: an interrupt comes during the removal
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      Then every explored interleaving of 1 waiter, 1 signaller and 1 unplugger keeps R24
+
+    Example: a watchdog is shut down, and the interrupt freed
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 waiters and 1 unplugger keeps R24
+
+    Example: the interrupt is left to devres, and the state is not
+      Given the "pl061-cdev-disconnect-irq-after-free" driver
+      And a bound PL061
+      Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
+
+    Example: the watchdog is disarmed, and nobody waits for it
+      Given the "edu-gated-timer" driver
+      And a bound edu device
+      Then some explored interleaving of 2 waiters and 1 unplugger breaks R24
+
+  @R28
+  Rule: Hardware goes at unbind, although the state lives on
+    An open file keeps the driver's state. It must not keep the registers, the interrupt or the buffer: the next
+    driver of the device wants them.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho and Linus Walleij, 2021.
+
+    Example: the device is bound again while an old file is open
+      Given the "edu-gated" driver
+      And a bound edu device
+      And a reader has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      Then probe answers success
+      When the reader reads the register
+      Then the reader is told ENXIO
+      And closing the reader's file succeeds
+
+    Example: the registers stay mapped until the last close
+      Given the "edu-gated-releases-bar-late" driver
+      And a bound edu device
+      And a reader has opened it
+      When the device is unplugged
+      Then the harness finds that R28 is broken
+
+  @R29
+  Rule: Remove ends by itself
+    It may wait for calls in flight (policy P3), and so it must wake those that sleep before it waits for them,
+    not afterwards. That gpiolib since Linux 6.9 does it the other way round was found by reading.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart and Linus Walleij, 2021.
+
+    Example: remove wakes the reader, and then waits
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And its policy is P3=calls-in-flight
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then remove ends
+      And the reader is told ENODEV
+
+    Example: however many wait
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And a bound PL061
+      Then every explored interleaving of 2 waiters and 1 unplugger keeps R29
+
+    Example: remove waits for a reader that it would wake later
+      Given the "pl061-gpiolib-srcu" driver
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the harness finds that R29 is broken
+
+    Example: the reader need not even be asleep yet
+      Given the "pl061-gpiolib-srcu" driver
+      And a bound PL061
+      Then some explored interleaving of 1 waiter and 1 unplugger breaks R29

@@ -1,0 +1,180 @@
+package dev.yank.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yank.harness.run.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class StressCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Said stress(String... arguments) {
+        return stress(2, arguments);
+    }
+
+    private Said stress(int workers, String... arguments) {
+        List<String> all =
+                new ArrayList<>(List.of("stress", "--seed", "1", "--executions", "120", "--out", folder.toString()));
+        all.addAll(List.of("--workers", Integer.toString(workers)));
+        all.addAll(List.of(arguments));
+        return Said.by(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aKnownBadDriverThatIsCaughtIsAsExpected() {
+        Said said = stress("test-leaky");
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("TABLE test-leaky violates")
+                .containsPattern("COUNTEREXAMPLE R5 y1\\.test-leaky\\.");
+        assertThat(said.err().lines().toList())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.get(0)).isEqualTo("seed 1, 1 drivers, 2 workers, budget 1m"))
+                .satisfies(lines ->
+                        assertThat(lines.get(1)).matches(" 1/1 test-leaky +violates R5 after [\\d,]+ executions"));
+        assertThat(folder.resolve("written.txt")).hasContent("TABLE test-leaky violates\n");
+        assertThat(folder.resolve("result.json")).isNotEmptyFile();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("written.txt", "result.json");
+    }
+
+    /// It has no lines, which the programs ask for.
+    @Test
+    void aRuleThatIsBrokenUnexpectedlyIsAViolation() {
+        Said said = stress("test-quiet");
+        assertThat(said.status()).isEqualTo(ExitStatus.VIOLATION.number());
+        assertThat(said.out()).contains("TABLE test-quiet violates", "COUNTEREXAMPLE ", " y1.test-quiet.");
+    }
+
+    @Test
+    void theTokenOfACounterexampleReplays() {
+        String out = stress("test-leaky").out();
+        String token = out.substring(out.indexOf("y1.test-leaky.")).strip();
+        Said said = Said.by("replay", token);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).isEqualTo("COUNTEREXAMPLE R5 " + token + "\n");
+    }
+
+    @Test
+    void aUsersDriverIsJudgedAndItsTokenReplays() {
+        Said said = stress("--class-path", "target/test-classes", "dev.yank.testdriver.LeakyChip");
+        assertThat(said.status()).as(said.err()).isZero();
+        String token = said.out()
+                .substring(said.out().indexOf("y1.dev.yank.testdriver.LeakyChip."))
+                .strip();
+        assertThat(Said.by("replay", "--class-path", "target/test-classes", token)
+                        .out())
+                .isEqualTo("COUNTEREXAMPLE R5 " + token + "\n");
+        assertThat(Said.by("replay", token).sentence(ExitStatus.USAGE))
+                .startsWith("There is no driver 'dev.yank.testdriver.LeakyChip'")
+                .contains("give --class-path");
+    }
+
+    @Test
+    void aDriverThatCannotBeRepeatedIsAFailureOfTheHarness() {
+        Said said = stress("--class-path", "target/test-classes", "dev.yank.testdriver.FickleChip");
+        assertThat(said.status()).isEqualTo(ExitStatus.HARNESS_FAILED.number());
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err())
+                .contains("yank: An execution could not be repeated: ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void jsonHasTheFieldsOfTheManual() throws IOException {
+        Said said = stress("--format", "json", "test-leaky", "test-quiet");
+        JsonNode result = JsonMapper.builder().build().readTree(said.out());
+        assertThat(result.propertyNames()).containsExactly("verdict", "exit", "seed", "drivers");
+        assertThat(result.get("verdict").asString()).isEqualTo("violation");
+        assertThat(result.get("exit").asInt()).isEqualTo(1).isEqualTo(said.status());
+        assertThat(result.get("seed").asLong()).isEqualTo(1);
+        assertThat(result.get("drivers").size()).isEqualTo(2);
+        for (JsonNode driver : result.get("drivers")) {
+            assertThat(driver.propertyNames())
+                    .containsExactly(
+                            "name",
+                            "device",
+                            "expected",
+                            "verdict",
+                            "rule",
+                            "executions",
+                            "seconds",
+                            "toFirst",
+                            "token");
+            assertThat(driver.get("device").asString()).isEqualTo("pl061");
+            assertThat(driver.get("executions").asLong()).isPositive();
+            assertThat(driver.get("seconds").isNumber()).isTrue();
+            assertThat(driver.get("toFirst").asLong()).isPositive();
+        }
+        JsonNode leaky = result.get("drivers").get(0);
+        assertThat(leaky.get("name").asString()).isEqualTo("test-leaky");
+        assertThat(leaky.get("expected").asString()).isEqualTo("violates R5");
+        assertThat(leaky.get("verdict").asString()).isEqualTo("violates");
+        assertThat(leaky.get("rule").asString()).isEqualTo("R5");
+        assertThat(leaky.get("token").asString()).startsWith("y1.test-leaky.");
+        assertThat(Files.readString(folder.resolve("result.json"))).isEqualTo(said.out());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameResult() {
+        assertThat(withoutTime(stress(2, "--format", "json", "test-hasty", "test-leaky")
+                        .out()))
+                .isEqualTo(withoutTime(stress(1, "--format", "json", "test-hasty", "test-leaky")
+                        .out()));
+    }
+
+    private static String withoutTime(String json) {
+        return json.replaceAll("\"seconds\" : [0-9.E-]+", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        PlainReporting.FAILS_WITH_IO + ", the disk is full",
+        PlainReporting.FAILS_UNEXPECTEDLY + ", a bug of the report"
+    })
+    void aReportThatFailsChangesNoVerdict(String how, String reason) throws IOException {
+        Said whole = stress("test-leaky");
+        Files.createFile(folder.resolve(how));
+        Said said = stress("test-leaky");
+        assertThat(said.status()).isEqualTo(whole.status()).isZero();
+        assertThat(said.out()).isEqualTo(whole.out());
+        assertThat(said.err())
+                .endsWith("yank: The results could not all be written to " + folder + " (" + reason
+                        + "); the verdicts stand." + System.lineSeparator())
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aSeedThatIsDrawnIsSaid() {
+        Said said = Said.by("stress", "--executions", "60", "--out", folder.toString(), "test-leaky");
+        assertThat(said.err()).containsPattern("^seed \\d+, 1 drivers, \\d+ workers, budget 1m\\R");
+        assertThat(said.status()).isZero();
+    }
+
+    @Test
+    void anotherNumberOfProcessesIsAllowed() {
+        assertThat(stress("--processes", "1", "--strategy", "pct(2)", "--budget", "20s", "test-leaky")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void aReportIsMadeOfWhatWasWritten() {
+        stress("test-leaky");
+        Said said = Said.by("report", "--out", folder.toString());
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).isEqualTo(folder.resolve("index.html") + System.lineSeparator());
+    }
+}

@@ -1,0 +1,175 @@
+package dev.yank.reports.allure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Makes one self-contained page of Allure results, with the Allure command line that the build has unpacked.
+///
+/// The page makes no request to any other machine: what the generator adds for that is taken out, what would
+/// be left is refused, and a policy in the page tells browsers to refuse it too.
+public final class AllureHtml {
+
+    private static final long PATIENCE_MINUTES = 5;
+
+    private static final String POLICY =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' data:"
+                    + " blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'none'\">";
+
+    private final Path commandLine;
+
+    /// @param commandLine the folder of the unpacked Allure command line, with `lib` and `config` in it
+    public AllureHtml(Path commandLine) {
+        this.commandLine = commandLine;
+    }
+
+    /// With the command line that the build of this project unpacks, found through the system property
+    /// `yank.home`.
+    ///
+    /// @throws IOException with one sentence where the property is not set
+    public static AllureHtml ofProject() throws IOException {
+        String home = System.getProperty("yank.home");
+        if (home == null) {
+            throw new IOException(
+                    "The HTML report cannot be made: the system property yank.home does not say where Yank is; start it"
+                            + " with ./yank.");
+        }
+        return new AllureHtml(Path.of(home, "target", "allure-commandline"));
+    }
+
+    /// Makes `index.html` in `output` from the results in several folders; folders that are missing count as
+    /// empty.
+    ///
+    /// @return the page to open
+    /// @throws IOException with one sentence where it cannot be made
+    public Path generate(List<Path> results, Path output) throws IOException {
+        List<Path> present = results.stream().filter(Files::isDirectory).toList();
+        if (present.isEmpty()) {
+            throw new IOException("The HTML report cannot be made: there are no results in " + join(results)
+                    + "; run something first.");
+        }
+        if (!Files.isDirectory(commandLine.resolve("lib"))) {
+            throw new IOException("The HTML report cannot be made: there is no Allure command line in " + commandLine
+                    + "; build Yank with mvn verify.");
+        }
+        Path page = output.resolve("index.html");
+        try {
+            Files.createDirectories(output);
+            Path workshop = Files.createTempDirectory(output, ".making-");
+            try {
+                run(present, workshop);
+                String clean = cleaned(Files.readString(workshop.resolve("html").resolve("index.html")));
+                Path draft = Files.writeString(workshop.resolve("clean.html"), clean);
+                Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                delete(workshop);
+            }
+        } catch (HtmlFailure e) {
+            throw e;
+        } catch (IOException e) {
+            throw new HtmlFailure("The HTML report cannot be written to " + output + ": " + e.getMessage()
+                    + "; make room there or choose another folder.");
+        }
+        return page;
+    }
+
+    private static String cleaned(String page) throws IOException {
+        String stripped = ForeignRequests.strip(page);
+        List<String> foreign = ForeignRequests.in(stripped);
+        if (!foreign.isEmpty()) {
+            throw new HtmlFailure("The HTML report was thrown away: it would fetch " + foreign.getFirst()
+                    + " from another machine; this version of the Allure command line is not one that Yank knows.");
+        }
+        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY);
+    }
+
+    private void run(List<Path> results, Path workshop) throws IOException {
+        Path log = workshop.resolve("allure.log");
+        ProcessBuilder builder = new ProcessBuilder(command(results, workshop.resolve("html")))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(nothing(workshop).toFile()));
+        builder.environment().put("ALLURE_NO_ANALYTICS", "true");
+        // Where it looks for its own plugins.
+        builder.environment().put("APP_HOME", commandLine.toAbsolutePath().toString());
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                throw new HtmlFailure(
+                        "The HTML report was given up: Allure was not done after " + PATIENCE_MINUTES + " minutes.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HtmlFailure("The HTML report was interrupted.");
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0
+                || !Files.isRegularFile(workshop.resolve("html").resolve("index.html"))) {
+            throw new HtmlFailure("The HTML report cannot be made: Allure ended with " + process.exitValue()
+                    + " and said: " + lastLine(log));
+        }
+    }
+
+    private static Path nothing(Path workshop) throws IOException {
+        return Files.createFile(workshop.resolve("nothing"));
+    }
+
+    private List<String> command(List<Path> results, Path output) {
+        Path lib = commandLine.resolve("lib");
+        String separator = System.getProperty("path.separator");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                lib.resolve("*") + separator + lib.resolve("config"),
+                "io.qameta.allure.CommandLine",
+                "generate",
+                "--single-file",
+                "--output",
+                output.toString()));
+        results.forEach(folder -> command.add(folder.toAbsolutePath().toString()));
+        return command;
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .reduce((_, last) -> last)
+                .orElse("nothing.");
+    }
+
+    private static String join(List<Path> folders) {
+        return String.join(", ", folders.stream().map(Path::toString).toList());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /// A failure whose message is a whole sentence already.
+    private static final class HtmlFailure extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        HtmlFailure(String sentence) {
+            super(sentence);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.yank.reports.text;
+
+import dev.yank.model.trace.EntryPoint;
+import dev.yank.model.trace.EventKind;
+import dev.yank.model.trace.KernelEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Chooses the events of a trace that a reader needs.
+///
+/// Shown in any case: where the rule is broken and the earlier steps that explain it, whatever else is wrong
+/// (an oops, a misuse, a task that is stuck, an injected fault), and the hardware leaving. Then, as long as
+/// there is room, by importance and within the same importance the closest to the failure first:
+///
+/// 1. removal, release and failed probes begin and end; the object in question comes and goes; tasks sleep,
+/// wake and wait for readers; locks that somebody had to wait for 2. other guards and frees, asynchronous
+/// callbacks, device I/O after removal began, counts of the object in question, other resources where the
+/// rule is about these 3. the last few accesses to the object in question and other events on it, but not
+/// what the set-up did when the failure came later
+///
+/// Everything else, and everything after the failure, is left out.
+final class Selection {
+
+    private static final int ACCESS = 3;
+    private static final int NEVER = 4;
+    private static final int MOST_ACCESSES = 6;
+
+    private final Scene scene;
+    private final SortedSet<Integer> contended = new TreeSet<>();
+    private final boolean isAboutResources;
+    private final int removalBegan;
+
+    Selection(Scene scene) {
+        this.scene = scene;
+        this.isAboutResources = List.of("R5", "R9", "R10", "R28")
+                .contains(scene.counterexample().finding().rule().text());
+        this.removalBegan = scene.counterexample().trace().stream()
+                .filter(event -> event.kind() == EventKind.REMOVE_ENTER || event.kind() == EventKind.GONE)
+                .mapToInt(KernelEvent::step)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        for (KernelEvent event : scene.counterexample().trace()) {
+            if (event.kind() == EventKind.BLOCK || event.kind() == EventKind.STUCK) {
+                contended.add(event.object());
+            }
+        }
+    }
+
+    /// At most `most` events, and those shown in any case, in the order of the trace.
+    List<KernelEvent> choose(int most) {
+        if (scene.isAboutHistory()) {
+            return List.of();
+        }
+        SortedSet<Integer> references = scene.references();
+        List<KernelEvent> shown = new ArrayList<>();
+        List<KernelEvent> candidates = new ArrayList<>();
+        for (KernelEvent event : scene.counterexample().trace()) {
+            if (event.step() > scene.lastStep()) {
+                break;
+            }
+            if (references.contains(event.step()) || isShownAlways(event)) {
+                shown.add(event);
+            } else if (importance(event) < NEVER) {
+                candidates.add(event);
+            }
+        }
+        List<KernelEvent> wanted = new ArrayList<>(closest(candidates, 1, most));
+        wanted.addAll(closest(candidates, 2, most));
+        wanted.addAll(closest(candidates, ACCESS, MOST_ACCESSES));
+        wanted.stream().limit(Math.max(0, most - shown.size())).forEach(shown::add);
+        shown.sort(Comparator.comparingInt(KernelEvent::step));
+        return shown;
+    }
+
+    /// Those of one importance, the closest to the failure first.
+    private List<KernelEvent> closest(List<KernelEvent> candidates, int importance, int most) {
+        return candidates.reversed().stream()
+                .filter(event -> importance(event) == importance)
+                .limit(most)
+                .toList();
+    }
+
+    private boolean isShownAlways(KernelEvent event) {
+        return scene.failures().containsKey(event.step())
+                || switch (event.kind()) {
+                    case SPINNING, OOPS, MISUSE, SLEEP_IN_ATOMIC, FREED_WHILE_ARMED, LEAKED, FAULT, GONE -> true;
+                    default -> false;
+                };
+    }
+
+    private int importance(KernelEvent event) {
+        boolean isSubject = scene.subjects().contains(event.object());
+        return switch (event.kind()) {
+            case REMOVE_ENTER, REMOVE_EXIT, UNBOUND, PROBE_UNWOUND, BLOCK, WAKE, DRAIN_BEGIN, DRAIN_END -> 1;
+            case PROBE_EXIT -> event.detail() < 0 ? 1 : NEVER;
+            case OPERATION_ENTER -> event.detail() == EntryPoint.RELEASE.ordinal() ? 1 : NEVER;
+            case ALLOC, ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> isSubject ? 1 : isAboutResources ? 2 : NEVER;
+            case FREE -> isSubject ? 1 : 2;
+            case LOCK, UNLOCK -> contended.contains(event.object()) ? 1 : isSubject ? ACCESS : NEVER;
+            case GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED -> contended.contains(event.object()) ? 1 : 2;
+            case ASYNC_ENTER, ASYNC_EXIT, ARM, DISARM -> 2;
+            case IO_READ, IO_WRITE, IO_UNMAPPED -> event.step() > removalBegan ? 2 : NEVER;
+            case REF_INIT, REF_INC, REF_INC_NOT_ZERO, REF_DEC -> isSubject ? 2 : NEVER;
+            case READ, WRITE, USE, DRVDATA_SET, DRVDATA_GET, FILE_LAST_PUT ->
+                isSubject && !isOldNews(event) ? ACCESS : NEVER;
+            default -> NEVER;
+        };
+    }
+
+    /// Whether the set-up did it, and the rule was broken by somebody else.
+    private boolean isOldNews(KernelEvent event) {
+        return TaskNames.isAlone(scene.counterexample(), event.task())
+                && !scene.failingTasks().contains(event.task());
+    }
+}
