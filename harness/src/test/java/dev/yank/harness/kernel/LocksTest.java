@@ -189,6 +189,30 @@ final class LocksTest {
                 .sometimesFind("R34: Gadget, which an open file still reaches, was used by locker after it was freed");
     }
 
+    /// Without a preemption the waiter sleeps already when the lock is unlocked and freed.
+    @Test
+    void wakingUpOnALockThatIsFreedIsFound() {
+        Exploration.upTo(0)
+                .of(stage -> {
+                    Gadget gadget = Gadget.allocated();
+                    var taken = new Completion();
+                    var wanted = new Completion();
+                    stage.task("holder", () -> {
+                        mutex_lock(gadget.mutex);
+                        Completion.complete(taken);
+                        Completion.wait_for_completion(wanted);
+                        mutex_unlock(gadget.mutex);
+                        Slab.kfree(gadget);
+                    });
+                    stage.task("waiter", () -> {
+                        Completion.wait_for_completion(taken);
+                        Completion.complete(wanted);
+                        mutex_lock(gadget.mutex);
+                    });
+                })
+                .alwaysFind("R34: Gadget, which an open file still reaches, was used by waiter after it was freed");
+    }
+
     /// A lock is free for anybody in the end, however its takers are interleaved.
     @Test
     void locksAreFreeInTheEnd() {
