@@ -1,10 +1,9 @@
 package dev.yank.harness.schedule;
 
 import com.google.errorprone.annotations.Var;
-import java.util.Arrays;
 
 /// Probabilistic concurrency testing: the runnable task with the highest priority goes, and at `depth` - 1
-/// random decisions the running task falls below all others.
+/// random decisions the running task gets a priority below all first ones, another one at each.
 ///
 /// A bug of depth d among n tasks and k decisions is met with a chance of at least 1/(n·k^(d-1)) an
 /// execution. The number k is the longest execution since the strategy was made. Priorities are drawn when a
@@ -24,9 +23,6 @@ public final class Pct implements Strategy {
 
     @Var
     private int longest = FIRST_GUESS_OF_LENGTH;
-
-    @Var
-    private int nextChangePoint;
 
     @Var
     private long seen;
@@ -52,22 +48,20 @@ public final class Pct implements Strategy {
     public void begin(long seed) {
         random.reseed(seed);
         seen = 0;
-        lowestPriority = 0;
-        nextChangePoint = 0;
+        lowestPriority = -depth;
         for (@Var int i = 0; i < changePoints.length; i++) {
             changePoints[i] = 1 + random.nextInt(longest);
         }
-        Arrays.sort(changePoints);
     }
 
     @Override
     public int next(long runnable, int current, int decision) {
         drawPriorities(runnable & ~seen);
-        while (nextChangePoint < changePoints.length && changePoints[nextChangePoint] <= decision) {
-            if (current >= 0) {
-                fall(current);
+        for (int i = 0; i < changePoints.length; i++) {
+            if (changePoints[i] == decision && current >= 0) {
+                seen |= Tasks.only(current);
+                priorities[current] = (long) i - depth;
             }
-            nextChangePoint++;
         }
         @Var int highest = Tasks.lowest(runnable);
         for (@Var long rest = runnable & (runnable - 1); rest != 0; rest &= rest - 1) {
