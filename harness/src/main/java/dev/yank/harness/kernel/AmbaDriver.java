@@ -15,12 +15,4 @@ public non-sealed interface AmbaDriver extends Driver {
 
     /// Unbinds from it; devres is released afterwards.
     default void remove(AmbaDevice adev) {}
-
-    default int suspend(Device dev) {
-        return 0;
-    }
-
-    default int resume(Device dev) {
-        return 0;
-    }
 }

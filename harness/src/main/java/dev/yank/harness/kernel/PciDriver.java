@@ -15,12 +15,4 @@ public non-sealed interface PciDriver extends Driver {
 
     /// Unbinds from it, whether the device is still there or not; devres is released afterwards.
     default void remove(PciDev pdev) {}
-
-    default int suspend(Device dev) {
-        return 0;
-    }
-
-    default int resume(Device dev) {
-        return 0;
-    }
 }

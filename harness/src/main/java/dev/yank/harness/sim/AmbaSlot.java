@@ -6,7 +6,6 @@ import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.AmbaId;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Errno;
-import dev.yank.harness.kernel.RegisterBlock;
 import dev.yank.harness.kernel.Resource;
 import dev.yank.harness.sim.hardware.InterruptLine;
 import dev.yank.harness.sim.hardware.LevelMode;
@@ -29,7 +28,7 @@ final class AmbaSlot extends Slot {
     private @Nullable AmbaDevice bound;
 
     AmbaSlot(SimulatedMachine machine, int devt, AmbaDriver driver) {
-        super(machine, devt);
+        super(machine, devt, driver);
         this.driver = driver;
         this.irq = machine.addIrq();
         this.hardware = new Pl061(WIRING, new Line(machine, irq), new GuestErrors(machine));
@@ -55,17 +54,7 @@ final class AmbaSlot extends Slot {
 
     @Override
     int probeDriver(Device dev) {
-        var registers = new RegisterBlock() {
-            @Override
-            public long read(long offset, int bytes) {
-                return hardware.read(offset, bytes);
-            }
-
-            @Override
-            public void write(long offset, int bytes, long value) {
-                hardware.write(offset, bytes, value);
-            }
-        };
+        var registers = new MmioRegisters(hardware);
         var adev = new AmbaDevice(dev, new Resource(dev, registers), irq);
         for (AmbaId id : driver.id_table()) {
             if (id.matches(peripheralId())) {
@@ -89,16 +78,6 @@ final class AmbaSlot extends Slot {
         if (bound != null) {
             driver.remove(bound);
         }
-    }
-
-    @Override
-    int suspendDriver(Device dev) {
-        return driver.suspend(dev);
-    }
-
-    @Override
-    int resumeDriver(Device dev) {
-        return driver.resume(dev);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class PciSlot extends Slot {
     private @Nullable PciDev bound;
 
     PciSlot(SimulatedMachine machine, int devt, PciDriver driver) {
-        super(machine, devt);
+        super(machine, devt, driver);
         this.driver = driver;
         this.irq = machine.addIrq();
         this.messageIrq = machine.addIrq();
@@ -60,17 +60,7 @@ final class PciSlot extends Slot {
 
     @Override
     int probeDriver(Device dev) {
-        var registers = new RegisterBlock() {
-            @Override
-            public long read(long offset, int bytes) {
-                return hardware.read(offset, bytes);
-            }
-
-            @Override
-            public void write(long offset, int bytes, long value) {
-                hardware.write(offset, bytes, value);
-            }
-        };
+        var registers = new MmioRegisters(hardware);
         var config = new RegisterBlock() {
             @Override
             public long read(long offset, int bytes) {
@@ -103,16 +93,6 @@ final class PciSlot extends Slot {
             }
             driver.remove(bound);
         }
-    }
-
-    @Override
-    int suspendDriver(Device dev) {
-        return driver.suspend(dev);
-    }
-
-    @Override
-    int resumeDriver(Device dev) {
-        return driver.resume(dev);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static dev.yank.harness.kernel.Mutex.mutex_unlock;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Device;
+import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Mutex;
@@ -29,25 +30,23 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     final SimulatedMachine machine;
     final int devt;
+    private final Driver driver;
     private final Mutex rescan = new Mutex();
     private final List<Device> instances = new ArrayList<>(2);
 
     @Var
     private @Nullable Device present;
 
-    Slot(SimulatedMachine machine, int devt) {
+    Slot(SimulatedMachine machine, int devt, Driver driver) {
         this.machine = machine;
         this.devt = devt;
+        this.driver = driver;
     }
 
     /// Calls the driver's probe for a new instance.
     abstract int probeDriver(Device dev);
 
     abstract void removeDriver(Device dev);
-
-    abstract int suspendDriver(Device dev);
-
-    abstract int resumeDriver(Device dev);
 
     /// A new piece of hardware, fresh from reset, is put in.
     abstract void plugHardware();
@@ -141,7 +140,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         if (dev != null) {
             device_lock(dev);
             result = enter(
-                    dev, entryPoint, () -> entryPoint == EntryPoint.SUSPEND ? suspendDriver(dev) : resumeDriver(dev));
+                    dev, entryPoint, () -> entryPoint == EntryPoint.SUSPEND ? driver.suspend(dev) : driver.resume(dev));
             device_unlock(dev);
         }
         mutex_unlock(rescan);
