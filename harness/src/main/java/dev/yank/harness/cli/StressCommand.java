@@ -1,6 +1,7 @@
 package dev.yank.harness.cli;
 
 import dev.yank.harness.generate.RandomPrograms;
+import dev.yank.harness.run.CanaryCheck;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.Reporting;
@@ -119,7 +120,8 @@ final class StressCommand implements Callable<Integer> {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
         checkNumbers();
-        List<LoadedDriver> drivers = drivers();
+        DriverCatalog catalog = DriverCatalog.ofProject();
+        List<LoadedDriver> drivers = drivers(catalog);
         Path folder = Reports.writable(out);
         Reporting reporting = Reports.reporting();
         long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
@@ -131,6 +133,9 @@ final class StressCommand implements Callable<Integer> {
                 Optional.ofNullable(executions),
                 (device, programSeed) -> programs.program(device.kind(), programSeed));
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
+        if (drivers.stream().noneMatch(driver -> driver.about().isCanary())) {
+            CanaryCheck.check(catalog, settings);
+        }
         try (TerminalProgress progress = TerminalProgress.on(error, drivers.size(), budget)) {
             return explore(
                     new Stress(drivers, settings, progress), progress, new Results(output, error, reporting, folder));
@@ -185,8 +190,7 @@ final class StressCommand implements Callable<Integer> {
         }
     }
 
-    private List<LoadedDriver> drivers() {
-        DriverCatalog catalog = DriverCatalog.ofProject();
+    private List<LoadedDriver> drivers(DriverCatalog catalog) {
         List<Path> paths = paths(classPath);
         if (!names.isEmpty()) {
             return names.stream()
