@@ -59,7 +59,9 @@ public record RuleId(String text) implements Comparable<RuleId> {
         return text.charAt(0) != 'R';
     }
 
+    /// Read from the digits each time, which judges do for every event: without making a string.
     private int number() {
-        return Integer.parseInt(text.substring(1));
+        int first = text.charAt(1) - '0';
+        return text.length() == 2 ? first : 10 * first + text.charAt(2) - '0';
     }
 }
