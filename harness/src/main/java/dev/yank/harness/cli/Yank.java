@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ListCommand.class,
             ReportCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CheckCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  ./yank stress pl061-devm-state --seed 1    one driver, repeatably",
             "  ./yank stress --class-path my.jar com.example.MyDriver",
             "  ./yank replay y1.pl061-devm-state.AbC…     one execution again, checked event by event",
+            "  ./yank check history.edn                   is a recorded history linearizable?",
             "  ./yank report --open                       the last results as a page",
             "",
             "Exit statuses:",
@@ -75,7 +77,8 @@ public final class Yank implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: stress, replay, list, report or bench.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: stress, check, replay, list, report or bench.");
     }
 
     private static int wrongUsage(ParameterException thrown, String[] arguments) {

@@ -72,7 +72,7 @@ final class YankTest {
     @Test
     void saysWhatToDoWhenNothingIsAskedFor() {
         assertThat(Said.by().sentence(ExitStatus.USAGE))
-                .isEqualTo("Say what to do: stress, replay, list, report or bench. See ./yank --help.");
+                .isEqualTo("Say what to do: stress, check, replay, list, report or bench. See ./yank --help.");
     }
 
     @Test

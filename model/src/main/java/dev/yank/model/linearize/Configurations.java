@@ -61,6 +61,11 @@ final class Configurations {
         return true;
     }
 
+    /// How much memory the table takes, and would take for a moment while it grows, in bytes; without the states.
+    long bytes() {
+        return 3L * states.length * (2L * Integer.BYTES + (long) words * Long.BYTES);
+    }
+
     private boolean samePlaced(int slot, long[] placedNow) {
         int start = slot * words;
         return Arrays.equals(placed, start, start + words, placedNow, 0, words);

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Decides whether a history is linearizable: whether its operations can have taken effect one at a time,
 /// each within its interval, as the specification allows.
@@ -20,6 +22,12 @@ public final class LinearizabilityChecker {
 
     private LinearizabilityChecker() {}
 
+    /// Up to so many operations, searching costs less than preparing the search.
+    private static final int FEW = 48;
+
+    /// From so many operations on, the parts are judged side by side.
+    private static final int MANY = 20_000;
+
     /// Judges a history.
     ///
     /// @param spec what operations may do
@@ -28,31 +36,87 @@ public final class LinearizabilityChecker {
     /// @return an order that explains the history, or where none can, or that the limit was reached
     public static <S, O, R> LinearizabilityResult<O, R> check(
             SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Limits limits) {
+        return check(spec, entries, limits, Engine.AUTO);
+    }
+
+    /// Judges a history in a given manner.
+    ///
+    /// @param spec what operations may do
+    /// @param entries the operations, in any order
+    /// @param limits how far to search
+    /// @param engine how to search
+    /// @return an order that explains the history, or where none can, or that the limit was reached
+    public static <S, O, R> LinearizabilityResult<O, R> check(
+            SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Limits limits, Engine engine) {
         Collection<List<Entry<O, R>>> parts = parts(spec, entries);
         if (parts.size() <= 1) {
-            return new Search<>(spec, entries).run(limits.maxConfigurations());
+            return search(spec, entries, limits, engine);
         }
-        List<Entry<O, R>> order = new ArrayList<>();
-        List<Inconclusive<O, R>> gaveUp = new ArrayList<>();
-        @Var long left = limits.maxConfigurations();
-        for (List<Entry<O, R>> part : parts) {
-            var search = new Search<>(spec, part);
-            LinearizabilityResult<O, R> result = search.run(left);
+        List<LinearizabilityResult<O, R>> results = entries.size() < MANY
+                ? inTurn(spec, parts, limits, engine)
+                : sideBySide(spec, List.copyOf(parts), limits, engine);
+        List<Entry<O, R>> order = new ArrayList<>(entries.size());
+        @Var LinearizabilityResult<O, R> gaveUp = null;
+        for (LinearizabilityResult<O, R> result : results) {
             switch (result) {
                 case Linearizable<O, R> linearizable -> order.addAll(linearizable.order());
                 case NotLinearizable<O, R> notLinearizable -> {
                     return notLinearizable;
                 }
-                case Inconclusive<O, R> inconclusive -> gaveUp.add(inconclusive);
+                case Inconclusive<O, R> inconclusive -> gaveUp = gaveUp == null ? inconclusive : gaveUp;
             }
-            left = Math.max(1, left - search.visited());
         }
-        return gaveUp.isEmpty() ? new Linearizable<>(merged(spec, order)) : gaveUp.getFirst();
+        return gaveUp == null ? new Linearizable<>(merged(spec, order)) : gaveUp;
+    }
+
+    private static <S, O, R> LinearizabilityResult<O, R> search(
+            SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Limits limits, Engine engine) {
+        return switch (engine) {
+            case AUTO ->
+                entries.size() <= FEW
+                        ? new Search<>(spec, entries).run(limits)
+                        : new JustInTime<>(spec, entries, limits).run();
+            case WGL -> new Search<>(spec, entries).run(limits);
+            case JIT -> new JustInTime<>(spec, entries, limits).run();
+        };
+    }
+
+    /// The results up to the first part that is not linearizable.
+    private static <S, O, R> List<LinearizabilityResult<O, R>> inTurn(
+            SequentialSpec<S, O, R> spec, Collection<List<Entry<O, R>>> parts, Limits limits, Engine engine) {
+        List<LinearizabilityResult<O, R>> results = new ArrayList<>(parts.size());
+        for (List<Entry<O, R>> part : parts) {
+            LinearizabilityResult<O, R> result = search(spec, part, limits, engine);
+            results.add(result);
+            if (result instanceof NotLinearizable) {
+                break;
+            }
+        }
+        return results;
+    }
+
+    /// The results in the order of the parts, up to the first that is not linearizable or a little further:
+    /// which parts are judged at the same time does not show.
+    private static <S, O, R> List<LinearizabilityResult<O, R>> sideBySide(
+            SequentialSpec<S, O, R> spec, List<List<Entry<O, R>>> parts, Limits limits, Engine engine) {
+        var firstRefused = new AtomicInteger(Integer.MAX_VALUE);
+        return IntStream.range(0, parts.size())
+                .parallel()
+                .mapToObj(i -> {
+                    // A part after one that is refused does not count any more.
+                    LinearizabilityResult<O, R> result = i > firstRefused.get()
+                            ? new Inconclusive<O, R>("An earlier part is not linearizable.")
+                            : search(spec, parts.get(i), limits, engine);
+                    if (result instanceof NotLinearizable) {
+                        firstRefused.accumulateAndGet(i, Math::min);
+                    }
+                    return result;
+                })
+                .toList();
     }
 
     /// The operations of each part of the world, in the order given.
-    private static <S, O, R> Collection<List<Entry<O, R>>> parts(
-            SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries) {
+    static <S, O, R> Collection<List<Entry<O, R>>> parts(SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries) {
         if (isOnePart(spec, entries)) {
             return List.of(entries);
         }

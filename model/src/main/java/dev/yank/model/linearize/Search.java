@@ -8,10 +8,8 @@ import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-/// The search for an order of the operations of one part of the world.
-///
+/// The search of Wing, Gong and Lowe for an order of the operations of one part of the world.
 final class Search<S, O, R> {
 
     /*
@@ -29,6 +27,7 @@ final class Search<S, O, R> {
      */
 
     private static final int NO_CHOICE = -1;
+    private static final int CHECKED_EVERY = 1024;
 
     private final SequentialSpec<S, O, R> spec;
     private final List<Entry<O, R>> entries;
@@ -57,13 +56,8 @@ final class Search<S, O, R> {
         this.taken = new int[count];
     }
 
-    /// How many configurations were visited.
-    long visited() {
-        return visited.size();
-    }
-
     /// The whole search, to be called once.
-    LinearizabilityResult<O, R> run(long maxConfigurations) {
+    LinearizabilityResult<O, R> run(Limits limits) {
         @Var int depth = 0;
         @Var int unanswered = countOfCompleted();
         @Var int fewestUnanswered = Integer.MAX_VALUE;
@@ -105,9 +99,19 @@ final class Search<S, O, R> {
                 node = timeline.after(node);
                 continue;
             }
-            if (visited.size() > maxConfigurations) {
-                return new Inconclusive<>("The search visited " + maxConfigurations
+            if (visited.size() > limits.maxConfigurations()) {
+                return new Inconclusive<>("The search visited " + limits.maxConfigurations()
                         + " configurations without an answer; allow it more, or judge a shorter history.");
+            }
+            if ((visited.size() & (CHECKED_EVERY - 1)) == 0) {
+                if (limits.stop().getAsBoolean()) {
+                    return new Inconclusive<>("Time ran out after " + visited.size() + " configurations; at most "
+                            + depth + " operations could be placed.");
+                }
+                if (visited.bytes() > limits.maxBytes()) {
+                    return new Inconclusive<>("The configurations need more than " + (limits.maxBytes() >> 20)
+                            + " MiB; allow more memory, or judge a shorter history.");
+                }
             }
             operations[depth] = node;
             states.add(state);
@@ -165,14 +169,6 @@ final class Search<S, O, R> {
     /// gave; otherwise the beginning could have been longer. Its length is the number of answered operations.
     private NotLinearizable<O, R> refuse(int operation, S state, List<Entry<O, R>> longestPrefix) {
         Entry<O, R> entry = entries.get(operation);
-        List<String> allowed = new ArrayList<>();
-        for (Effect<S, R> effect : spec.effects(state, entry.operation())) {
-            allowed.add(spec.describeResponse(effect.response()));
-        }
-        String may = allowed.isEmpty() ? "cannot take effect" : "may answer [" + String.join(", ", allowed) + "]";
-        R answered = Objects.requireNonNull(entry.response());
-        String sentence = spec.describeOperation(entry.operation()) + " " + may + " here, but answered "
-                + spec.describeResponse(answered) + ".";
-        return new NotLinearizable<>(entry, sentence, longestPrefix);
+        return new NotLinearizable<>(entry, Refusal.sentence(spec, state, entry), longestPrefix);
     }
 }

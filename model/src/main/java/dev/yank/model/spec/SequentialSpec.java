@@ -1,6 +1,7 @@
 package dev.yank.model.spec;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sequential machine: what operations may do when they happen one at a time.
 ///
@@ -29,6 +30,14 @@ public interface SequentialSpec<S, O, R> {
     /// the initial state. By default there is one part.
     default Object partition(O operation) {
         return "";
+    }
+
+    /// Whether an operation with this answer, or with any answer if it is null, leaves every state as it is.
+    ///
+    /// To say yes lets the checker place the operation as soon as its answer fits, which is much faster; a wrong
+    /// yes makes its verdict wrong. By default nobody knows.
+    default boolean onlyObserves(O operation, @Nullable R response) {
+        return false;
     }
 
     /// The operation in a sentence, such as `read of device 0, handle 1`.

@@ -3,6 +3,7 @@ package dev.yank.model.linearize;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A cell that holds a number, and a coin: the smallest specification with a choice, for tests.
 final class Cell implements SequentialSpec<Integer, Cell.CellOperation, Integer> {
@@ -37,5 +38,10 @@ final class Cell implements SequentialSpec<Integer, Cell.CellOperation, Integer>
             case Toss _ -> List.of(new Effect<>(1, 1), new Effect<>(2, 2));
             case Await(int number) -> state == number ? List.of(new Effect<>(state, 0)) : List.of();
         };
+    }
+
+    @Override
+    public boolean onlyObserves(CellOperation operation, @Nullable Integer response) {
+        return operation instanceof Get || operation instanceof Await;
     }
 }

@@ -38,7 +38,11 @@ final class LinearizabilityPropertiesTest {
     record Judged<O, R>(SequentialSpec<?, O, R> spec, List<Entry<O, R>> entries) {
 
         LinearizabilityResult<O, R> check() {
-            return LinearizabilityChecker.check(spec, entries, Limits.DEFAULT);
+            return check(Engine.AUTO);
+        }
+
+        LinearizabilityResult<O, R> check(Engine engine) {
+            return LinearizabilityChecker.check(spec, entries, Limits.DEFAULT, engine);
         }
 
         /// The same history with one answer, if there is one at the place, replaced.
@@ -76,17 +80,26 @@ final class LinearizabilityPropertiesTest {
                 .isEqualTo(history.check().getClass());
     }
 
-    /// Compares the checker with trying every order, and says whether there is an explanation.
+    /// Compares every engine with trying every order, and says whether there is an explanation.
     private static <O, R> boolean agreesWithEveryOrder(Judged<O, R> history) {
         boolean explained = EveryOrder.explains(history.spec(), history.entries());
-        switch (history.check()) {
+        for (Engine engine : Engine.values()) {
+            agrees(history, engine, explained);
+        }
+        return explained;
+    }
+
+    private static <O, R> void agrees(Judged<O, R> history, Engine engine, boolean explained) {
+        switch (history.check(engine)) {
             case Linearizable<O, R>(List<Entry<O, R>> order) -> {
-                assertThat(explained).isTrue();
+                assertThat(explained).as("explained, says %s", engine).isTrue();
                 assertThat(EveryOrder.isExplanation(history.spec(), history.entries(), order))
                         .isTrue();
+                assertThat(OrderVerifier.fault(history.spec(), history.entries(), order))
+                        .isEmpty();
             }
             case NotLinearizable<O, R>(Entry<O, R> stuck, String sentence, List<Entry<O, R>> prefix) -> {
-                assertThat(explained).isFalse();
+                assertThat(explained).as("not explained, says %s", engine).isFalse();
                 assertThat(sentence).endsWith(", but answered " + stuck.response() + ".");
                 assertThat(EveryOrder.isAllowed(history.spec(), prefix)).isTrue();
                 List<Entry<O, R>> further = new ArrayList<>(prefix);
@@ -95,7 +108,44 @@ final class LinearizabilityPropertiesTest {
             }
             case Inconclusive<O, R>(String reason) -> throw new AssertionError(reason);
         }
-        return explained;
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void explainsWhatFails(@ForAll("perturbedCells") Judged<CellOperation, Integer> history) {
+        boolean explained = EveryOrder.explains(history.spec(), history.entries());
+        var explanation = new Explainer<>(history.spec(), Limits.DEFAULT).explain(history.entries());
+        assertThat(explanation.isEmpty()).isEqualTo(explained);
+        explanation.ifPresent(why -> {
+            assertThat(EveryOrder.explains(history.spec(), upTo(history.entries(), why.prefixEnd())))
+                    .as("the prefix is explained")
+                    .isFalse();
+            assertThat(EveryOrder.explains(history.spec(), upTo(history.entries(), why.prefixEnd() - 1)))
+                    .as("the prefix without its last event is explained")
+                    .isTrue();
+            assertThat(EveryOrder.explains(history.spec(), why.core()))
+                    .as("the core is explained")
+                    .isFalse();
+            for (Entry<CellOperation, Integer> one : why.core()) {
+                List<Entry<CellOperation, Integer>> freed = new ArrayList<>();
+                for (Entry<CellOperation, Integer> entry : upTo(history.entries(), why.prefixEnd())) {
+                    boolean kept = why.core().contains(entry) && !entry.equals(one);
+                    freed.add(kept ? entry : Entry.lost(entry.process(), entry.operation(), -1));
+                }
+                assertThat(EveryOrder.explains(history.spec(), freed))
+                        .as("explained once %s is free", one)
+                        .isTrue();
+            }
+        });
+    }
+
+    /// The history up to a moment: what completes later is in flight.
+    private static <O, R> List<Entry<O, R>> upTo(List<Entry<O, R>> entries, int end) {
+        return entries.stream()
+                .filter(entry -> entry.invoked() <= end)
+                .map(entry -> entry.completed() <= end
+                        ? entry
+                        : Entry.<O, R>lost(entry.process(), entry.operation(), entry.invoked()))
+                .toList();
     }
 
     /// A property that saw hardly any history of one sort has not been tried.

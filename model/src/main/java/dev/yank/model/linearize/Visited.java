@@ -1,0 +1,194 @@
+package dev.yank.model.linearize;
+
+import com.google.errorprone.annotations.Var;
+import java.util.Arrays;
+
+/// The configurations that were visited, each with a number: how many completions are behind it, the state,
+/// which operations in flight and which lost ones were placed, and how it was reached.
+///
+/// Among configurations with the same state after the same completions, one that placed the same operations that
+/// change something, fewer lost ones and more observations can do all that the other can: the other is dominated,
+/// and is not added.
+final class Visited {
+
+    /// The configuration is dominated.
+    static final int DOMINATED = -1;
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private final int words;
+    private final LostSets lostSets;
+
+    /// Which slots hold operations that only observe, now; set by the search.
+    private final long[] observing;
+
+    @Var
+    private int size;
+
+    @Var
+    private int[] positions = new int[FIRST_CAPACITY];
+
+    @Var
+    private int[] states = new int[FIRST_CAPACITY];
+
+    @Var
+    private int[] lost = new int[FIRST_CAPACITY];
+
+    @Var
+    private int[] nodes = new int[FIRST_CAPACITY];
+
+    @Var
+    private long[] placed;
+
+    /// The configuration before, in the chain of those whose hashes lead to the same slot, plus one.
+    @Var
+    private int[] before = new int[FIRST_CAPACITY];
+
+    @Var
+    private int[] hashes = new int[FIRST_CAPACITY];
+
+    /// The last configuration of each chain, plus one.
+    @Var
+    private int[] heads = new int[2 * FIRST_CAPACITY];
+
+    Visited(int words, LostSets lostSets, long[] observing) {
+        this.words = words;
+        this.lostSets = lostSets;
+        this.observing = observing;
+        this.placed = new long[FIRST_CAPACITY * words];
+    }
+
+    int size() {
+        return size;
+    }
+
+    int state(int configuration) {
+        return states[configuration];
+    }
+
+    int lost(int configuration) {
+        return lost[configuration];
+    }
+
+    /// How it was reached, for [Paths].
+    int node(int configuration) {
+        return nodes[configuration];
+    }
+
+    long placed(int configuration, int word) {
+        return placed[configuration * words + word];
+    }
+
+    boolean isPlaced(int configuration, int slot) {
+        return (placed[configuration * words + slot / Long.SIZE] & (1L << slot)) != 0;
+    }
+
+    /// Notes another observation in a configuration; that leaves its place in the table as it is.
+    void place(int configuration, int slot) {
+        placed[configuration * words + slot / Long.SIZE] |= 1L << slot;
+    }
+
+    void setNode(int configuration, int node) {
+        nodes[configuration] = node;
+    }
+
+    /// Copies the placed operations of a configuration.
+    void copyPlaced(int configuration, long[] into) {
+        System.arraycopy(placed, configuration * words, into, 0, words);
+    }
+
+    /// Adds a configuration and gives its number, or [#DOMINATED].
+    int add(int position, int state, long[] placedNow, int lostNow) {
+        int hash = hash(position, state, placedNow);
+        int slot = hash & (heads.length - 1);
+        for (@Var int there = heads[slot] - 1; there >= 0; there = before[there] - 1) {
+            if (hashes[there] == hash
+                    && states[there] == state
+                    && positions[there] == position
+                    && covers(there, placedNow)
+                    && lostSets.isWithin(lost[there], lostNow)) {
+                return DOMINATED;
+            }
+        }
+        int fresh = size;
+        if (fresh == states.length) {
+            grow();
+        }
+        positions[fresh] = position;
+        states[fresh] = state;
+        lost[fresh] = lostNow;
+        System.arraycopy(placedNow, 0, placed, fresh * words, words);
+        hashes[fresh] = hash;
+        int head = hash & (heads.length - 1);
+        before[fresh] = heads[head];
+        heads[head] = fresh + 1;
+        size++;
+        return fresh;
+    }
+
+    private boolean covers(int there, long[] placedNow) {
+        int start = there * words;
+        for (int i = 0; i < words; i++) {
+            long old = placed[start + i];
+            long differing = old ^ placedNow[i];
+            if ((differing & ~observing[i]) != 0 || (placedNow[i] & ~old) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Forgets all but a few configurations, which are numbered from 0 then and can be found no more.
+    void keepOnly(int[] kept, int count) {
+        for (int i = 0; i < size; i++) {
+            heads[hashes[i] & (heads.length - 1)] = 0;
+        }
+        for (int i = 0; i < count; i++) {
+            // They were added in this order, so nothing is overwritten that is still needed.
+            int from = kept[i];
+            positions[i] = positions[from];
+            states[i] = states[from];
+            lost[i] = lost[from];
+            nodes[i] = nodes[from];
+            hashes[i] = hashes[from];
+            System.arraycopy(placed, from * words, placed, i * words, words);
+        }
+        size = count;
+        for (int i = 0; i < count; i++) {
+            int head = hashes[i] & (heads.length - 1);
+            before[i] = heads[head];
+            heads[head] = i + 1;
+        }
+    }
+
+    private void grow() {
+        int capacity = Math.multiplyExact(size, 2);
+        positions = Arrays.copyOf(positions, capacity);
+        states = Arrays.copyOf(states, capacity);
+        lost = Arrays.copyOf(lost, capacity);
+        nodes = Arrays.copyOf(nodes, capacity);
+        placed = Arrays.copyOf(placed, Math.multiplyExact(capacity, words));
+        before = Arrays.copyOf(before, capacity);
+        hashes = Arrays.copyOf(hashes, capacity);
+        heads = new int[Math.multiplyExact(capacity, 2)];
+        for (int i = 0; i < size; i++) {
+            int head = hashes[i] & (heads.length - 1);
+            before[i] = heads[head];
+            heads[head] = i + 1;
+        }
+    }
+
+    private int hash(int position, int state, long[] placedNow) {
+        @Var long hash = ((long) position << Integer.SIZE) | state;
+        for (int i = 0; i < words; i++) {
+            hash = (hash * 0x9E3779B97F4A7C15L) ^ (hash >>> Integer.SIZE) ^ (placedNow[i] & ~observing[i]);
+        }
+        hash *= 0xD6E8FEB86659FD93L;
+        return (int) (hash >>> Integer.SIZE);
+    }
+
+    /// How much memory the table takes, and would take for a moment while it grows, in bytes.
+    long bytes() {
+        return 3L * states.length * (8L * Integer.BYTES + (long) words * Long.BYTES);
+    }
+}
