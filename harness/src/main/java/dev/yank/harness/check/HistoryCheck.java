@@ -134,9 +134,11 @@ public final class HistoryCheck {
         return () -> System.nanoTime() - deadline > 0;
     }
 
-    /// Time as asked for, and half of the memory that the process may have.
+    /// Time as asked for, and half of the memory that the process may still take.
     private Limits limits() {
-        return new Limits(Long.MAX_VALUE, Math.max(1, Runtime.getRuntime().maxMemory() / 2), stop());
+        Runtime process = Runtime.getRuntime();
+        long left = process.maxMemory() - process.totalMemory() + process.freeMemory();
+        return new Limits(Long.MAX_VALUE, Math.max(1, left / 2), stop());
     }
 
     /// A history with the specification to judge it by.
@@ -146,7 +148,12 @@ public final class HistoryCheck {
             List<Entry<Keyed.At<O>, dev.yank.model.spec.classic.Answer>> entries) {
 
         LinearizabilityResult<?, ?> ask(Engine engine, Limits limits) {
-            return LinearizabilityChecker.check(spec, entries, limits, engine);
+            try {
+                return LinearizabilityChecker.check(spec, entries, limits, engine);
+            } catch (OutOfMemoryError e) {
+                // States may be larger than the limits reckon with; with the search gone, there is room again.
+                return new Inconclusive<>("Memory ran out; allow the process more, or judge a shorter history.");
+            }
         }
 
         int parts() {

@@ -25,10 +25,7 @@ final class Corpus {
 
     static Optional<Path> folder() {
         Path home = Path.of(System.getProperty("yank.home", "..")).toAbsolutePath();
-        return Stream.of(
-                        Path.of(System.getProperty(PROPERTY, "nowhere")),
-                        home.resolveSibling("shared/histories"),
-                        Path.of("/work/shared/histories"))
+        return Stream.of(Path.of(System.getProperty(PROPERTY, "nowhere")), home.resolveSibling("shared/histories"))
                 .map(Path::normalize)
                 .filter(path -> Files.isRegularFile(path.resolve("EXPECTED.tsv")))
                 .findFirst();

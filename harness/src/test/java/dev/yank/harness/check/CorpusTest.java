@@ -40,9 +40,10 @@ final class CorpusTest {
     @TestFactory
     Stream<DynamicTest> agreesWithTheEngineInClojure() {
         return each(recorded -> {
-            if (!HARD.contains(recorded.name())) {
-                asksClojure(recorded, RecordedSpecs.named(recorded.spec(), null).orElseThrow());
+            if (HARD.contains(recorded.name())) {
+                abort("the engine in Clojure does not finish this one");
             }
+            asksClojure(recorded, RecordedSpecs.named(recorded.spec(), null).orElseThrow());
         });
     }
 

@@ -16,8 +16,11 @@ public record Limits(long maxConfigurations, long maxBytes, BooleanSupplier stop
     /// Enough for any history of a few dozen operations, and some seconds of work at most.
     public static final Limits DEFAULT = new Limits(5_000_000);
 
+    /// Beyond this, tables would have more places than an array can have.
+    private static final long MOST_BYTES = 16L << 30;
+
     /// Refuses a limit that allows nothing.
-    public Limits {
+    public Limits(long maxConfigurations, long maxBytes, BooleanSupplier stop) {
         if (maxConfigurations < 1) {
             throw new IllegalArgumentException(
                     "A search needs at least one configuration, but was given " + maxConfigurations + ".");
@@ -25,6 +28,9 @@ public record Limits(long maxConfigurations, long maxBytes, BooleanSupplier stop
         if (maxBytes < 1) {
             throw new IllegalArgumentException("A search needs some memory, but was given " + maxBytes + " bytes.");
         }
+        this.maxConfigurations = maxConfigurations;
+        this.maxBytes = Math.min(maxBytes, MOST_BYTES);
+        this.stop = stop;
     }
 
     /// Limits the configurations, and the memory to what is usual.

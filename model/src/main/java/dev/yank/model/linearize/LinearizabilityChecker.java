@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -100,13 +101,16 @@ public final class LinearizabilityChecker {
     private static <S, O, R> List<LinearizabilityResult<O, R>> sideBySide(
             SequentialSpec<S, O, R> spec, List<List<Entry<O, R>>> parts, Limits limits, Engine engine) {
         var firstRefused = new AtomicInteger(Integer.MAX_VALUE);
+        // Together they keep to the memory that one may take.
+        int workers = ForkJoinPool.getCommonPoolParallelism() + 1;
+        var shared = new Limits(limits.maxConfigurations(), Math.max(1, limits.maxBytes() / workers), limits.stop());
         return IntStream.range(0, parts.size())
                 .parallel()
                 .mapToObj(i -> {
                     // A part after one that is refused does not count any more.
                     LinearizabilityResult<O, R> result = i > firstRefused.get()
                             ? new Inconclusive<O, R>("An earlier part is not linearizable.")
-                            : search(spec, parts.get(i), limits, engine);
+                            : search(spec, parts.get(i), shared, engine);
                     if (result instanceof NotLinearizable) {
                         firstRefused.accumulateAndGet(i, Math::min);
                     }

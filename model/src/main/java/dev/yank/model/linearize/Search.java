@@ -67,7 +67,12 @@ final class Search<S, O, R> {
         @Var S state = spec.initial();
         @Var S deepestState = state;
         @Var int node = timeline.first();
+        @Var int steps = 0;
         while (unanswered > 0) {
+            if ((++steps & (CHECKED_EVERY - 1)) == 0 && limits.stop().getAsBoolean()) {
+                return new Inconclusive<>("Time ran out after " + visited.size()
+                        + " configurations; allow it more, or judge a shorter history.");
+            }
             List<Effect<S, R>> choices;
             @Var int from = 0;
             if (timeline.isCompletion(node)) {
@@ -103,15 +108,9 @@ final class Search<S, O, R> {
                 return new Inconclusive<>("The search visited " + limits.maxConfigurations()
                         + " configurations without an answer; allow it more, or judge a shorter history.");
             }
-            if ((visited.size() & (CHECKED_EVERY - 1)) == 0) {
-                if (limits.stop().getAsBoolean()) {
-                    return new Inconclusive<>("Time ran out after " + visited.size() + " configurations; at most "
-                            + depth + " operations could be placed.");
-                }
-                if (visited.bytes() > limits.maxBytes()) {
-                    return new Inconclusive<>("The configurations need more than " + (limits.maxBytes() >> 20)
-                            + " MiB; allow more memory, or judge a shorter history.");
-                }
+            if (visited.bytes() > limits.maxBytes()) {
+                return new Inconclusive<>("The configurations need more than " + (limits.maxBytes() >> 20)
+                        + " MiB; allow more memory, or judge a shorter history.");
             }
             operations[depth] = node;
             states.add(state);

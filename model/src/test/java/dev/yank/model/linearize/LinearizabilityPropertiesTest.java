@@ -45,6 +45,17 @@ final class LinearizabilityPropertiesTest {
             return LinearizabilityChecker.check(spec, entries, Limits.DEFAULT, engine);
         }
 
+        /// The same history with puts lost at the places where a number is 0 or 1.
+        Judged<O, R> losing(List<Integer> numbers) {
+            List<Entry<O, R>> changed = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i++) {
+                Entry<O, R> entry = entries.get(i);
+                boolean isLost = entry.operation() instanceof Cell.Put && numbers.get(i % numbers.size()) < 2;
+                changed.add(isLost ? Entry.lost(entry.process(), entry.operation(), entry.invoked()) : entry);
+            }
+            return new Judged<>(spec, changed);
+        }
+
         /// The same history with one answer, if there is one at the place, replaced.
         Judged<O, R> answering(int place, R other) {
             List<Entry<O, R>> changed = new ArrayList<>(entries);
@@ -78,6 +89,36 @@ final class LinearizabilityPropertiesTest {
         List<Entry<CellOperation, Integer>> reversed = history.entries().reversed();
         assertThat(new Judged<>(history.spec(), reversed).check().getClass())
                 .isEqualTo(history.check().getClass());
+    }
+
+    /// Long enough for configurations to dominate each other, and too long to try every order.
+    @Property(tries = 6000, edgeCases = EdgeCasesMode.NONE)
+    void theEnginesAgreeWhereManyOperationsAreLost(@ForAll("lossyCells") Judged<CellOperation, Integer> history) {
+        boolean explained = history.check(Engine.WGL) instanceof Linearizable;
+        agrees(history, Engine.JIT, explained);
+        isSeenBothWays(explained);
+    }
+
+    @Provide
+    Arbitrary<Judged<CellOperation, Integer>> lossyCells() {
+        Arbitrary<Integer> number = Arbitraries.integers().between(0, 3);
+        Arbitrary<CellOperation> operation = Arbitraries.frequencyOf(
+                Tuple.of(5, Arbitraries.just(new Cell.Get())),
+                Tuple.of(6, number.map(Cell.Put::new)),
+                Tuple.of(1, Arbitraries.just(new Cell.Toss())),
+                Tuple.of(1, number.map(Cell.Await::new)));
+        Arbitrary<Judged<CellOperation, Integer>> played = Combinators.combine(
+                        Arbitraries.just(new Cell()),
+                        operation.list().ofMinSize(8).ofMaxSize(24),
+                        choices(),
+                        Arbitraries.integers().between(2, 6))
+                .as(LinearizabilityPropertiesTest::play);
+        return Combinators.combine(
+                        played,
+                        Arbitraries.integers().between(0, 40),
+                        number,
+                        Arbitraries.integers().between(0, 4).list().ofSize(24))
+                .as((history, place, other, losses) -> history.losing(losses).answering(place, other));
     }
 
     /// Compares every engine with trying every order, and says whether there is an explanation.
