@@ -44,7 +44,10 @@ public final class EventFifo {
         return line;
     }
 
-    public static boolean kfifo_is_empty(EventFifo fifo) {
-        return fifo.in == fifo.out;
+    public static boolean kfifo_is_empty_spinlocked(EventFifo fifo) {
+        spin_lock_irqsave(fifo.lock);
+        boolean empty = fifo.in == fifo.out;
+        spin_unlock_irqrestore(fifo.lock);
+        return empty;
     }
 }

@@ -37,6 +37,7 @@ public final class Completion extends Struct {
         if (completion.done != ALL) {
             completion.done--;
         }
+        machine.observe(completion);
     }
 
     public static void complete(Completion completion) {
@@ -56,6 +57,7 @@ public final class Completion extends Struct {
     }
 
     private void wake(Machine machine) {
+        machine.publish(this);
         if (waiters != 0) {
             machine.emit(EventKind.WAKE, this, 0, "whoever waits for the completion");
             machine.unblock(waiters);

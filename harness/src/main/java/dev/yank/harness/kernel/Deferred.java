@@ -62,7 +62,11 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         if (callback == null) {
             machine.emit(EventKind.MISUSE, this, 0, function + " before it was set up");
         }
-        if (shutDown || pending) {
+        if (shutDown) {
+            return false;
+        }
+        if (pending) {
+            armedAgain(machine);
             return false;
         }
         pending = true;
@@ -74,6 +78,9 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         }
         return true;
     }
+
+    /// It was pending already and stays so.
+    abstract void armedAgain(Machine machine);
 
     /// Makes the callback not pending.
     ///
@@ -104,6 +111,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         }
         boolean again = pending;
         pending = false;
+        machine.join(this);
         return before || again;
     }
 
@@ -115,6 +123,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
             waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
+        machine.join(this);
     }
 
     private void serve() {

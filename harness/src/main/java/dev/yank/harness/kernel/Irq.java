@@ -57,6 +57,7 @@ public final class Irq extends Struct {
 
     /// Asserts the line.
     public void raise(Machine machine) {
+        machine.publish(this);
         asserted = true;
         wakeServer(machine);
     }
@@ -68,6 +69,7 @@ public final class Irq extends Struct {
 
     /// A message interrupt arrives.
     public void message(Machine machine) {
+        machine.publish(this);
         messaged = true;
         wakeServer(machine);
     }
@@ -87,6 +89,7 @@ public final class Irq extends Struct {
         desc.actions.add(action);
         desc.unhandled = 0;
         machine.emit(EventKind.ACQUIRE, action, 0, name + " interrupt");
+        machine.publish(desc);
         if (desc.task < 0) {
             desc.task = machine.serve("interrupt " + name, desc::serve);
         }
@@ -150,6 +153,7 @@ public final class Irq extends Struct {
             return;
         }
         desc.disabled--;
+        machine.publish(desc);
         desc.wakeServer(machine);
     }
 
@@ -168,6 +172,7 @@ public final class Irq extends Struct {
             waiters |= machine.self();
             machine.block(this, "an interrupt handler to end");
         }
+        machine.join(this);
     }
 
     private boolean isDue() {

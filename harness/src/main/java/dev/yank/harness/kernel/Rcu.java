@@ -2,6 +2,7 @@ package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /// `<linux/rcupdate.h>`: read-side critical sections, and grace periods that wait for those which had begun
 /// before.
@@ -47,6 +48,23 @@ public final class Rcu extends Struct {
             rcu.readers &= ~machine.self();
             rcu.readerLeft(machine);
         }
+    }
+
+    /// Reads a pointer that others may replace, inside a read-side critical section: what it points to is seen as it
+    /// was when [#rcu_assign_pointer] published it. Marks the read, see [Rwonce].
+    public static <T> @Nullable T rcu_dereference(@Nullable T field) {
+        return field;
+    }
+
+    /// Reads a pointer only to compare it. Marks the read, see [Rwonce].
+    public static <T> @Nullable T rcu_access_pointer(@Nullable T field) {
+        return field;
+    }
+
+    /// Publishes what `value` points to, or withdraws it: `gdev.chip = rcu_assign_pointer(chip)`. Marks the write,
+    /// see [Rwonce].
+    public static <T> @Nullable T rcu_assign_pointer(@Nullable T value) {
+        return value;
     }
 
     /// Waits for a grace period: for every read-side critical section that has begun before.

@@ -13,6 +13,9 @@ public abstract class Struct implements Shadowed {
     @Var
     private int id;
 
+    @Var
+    private int place;
+
     @Override
     public final @Nullable Memory yank$memory() {
         return memory;
@@ -26,6 +29,22 @@ public abstract class Struct implements Shadowed {
     @Override
     public void yank$adopt(Memory memory) {
         this.memory = memory;
+    }
+
+    @Override
+    public final int yank$place() {
+        return place;
+    }
+
+    @Override
+    public final void yank$place(int first) {
+        place = first;
+    }
+
+    /// More than any structure of the kernel has.
+    @Override
+    public int yank$fields() {
+        return 16;
     }
 
     /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not

@@ -36,6 +36,7 @@ public final class WaitQueueHead extends Struct {
             if ((queue.woken & self) == 0) {
                 machine.block(queue, "a wake-up");
             }
+            machine.observe(queue);
         }
         queue.queued &= ~self;
     }

@@ -59,12 +59,15 @@ public final class Explorer {
 
         /// Whether a rule was broken.
         public boolean isViolation() {
-            return outcome.hasFindings() || notLinearizable.isPresent();
+            return outcome.hasFindings() || notLinearizable.isPresent() || outcome.hasHazard();
         }
 
-        /// Every rule that was broken, and how.
+        /// Every rule that was broken, and how; a hazard only where nothing else was found.
         public List<Finding> findings() {
-            return notLinearizable.map(List::of).orElseGet(outcome::findings);
+            if (outcome.hasFindings()) {
+                return outcome.findings();
+            }
+            return notLinearizable.or(outcome::hazard).stream().toList();
         }
 
         /// How `rule` was broken, where it was.

@@ -3,6 +3,7 @@ package dev.yank.harness.sim;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.sim.hardware.DeviceClock;
+import dev.yank.model.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,9 @@ final class DeviceTask implements DeviceClock {
     @Var
     private int tokens;
 
+    @Var
+    private int number;
+
     DeviceTask(Machine machine, String name) {
         this.machine = machine;
         this.name = name;
@@ -36,6 +40,7 @@ final class DeviceTask implements DeviceClock {
             place--;
         }
         due.add(place, new Due(token, virtualNanos, completion));
+        machine.emit(EventKind.PUBLISH, number(), 0, "");
         if (task < 0) {
             task = machine.serve(name, this::serve);
         } else {
@@ -49,6 +54,13 @@ final class DeviceTask implements DeviceClock {
         due.removeIf(entry -> entry.token == token);
     }
 
+    private int number() {
+        if (number == 0) {
+            number = machine.identify(this);
+        }
+        return number;
+    }
+
     private void serve() {
         while (true) {
             while (due.isEmpty()) {
@@ -56,6 +68,7 @@ final class DeviceTask implements DeviceClock {
             }
             machine.point();
             if (!due.isEmpty()) {
+                machine.emit(EventKind.OBSERVE, number(), 0, "");
                 due.removeFirst().completion.run();
             }
         }

@@ -6,6 +6,7 @@ import dev.yank.model.trace.KernelEvent;
 import dev.yank.model.trace.TraceJudge;
 import dev.yank.model.trace.TraceNames;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one execution. What is costly is put together when it is asked for, which must be before the
@@ -32,6 +33,16 @@ public final class Outcome {
     /// What the trace was found guilty of.
     public List<Finding> findings() {
         return judge.hasFindings() ? judge.findings(machine.names()) : List.of();
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return judge.hasHazard();
+    }
+
+    /// What could go wrong elsewhere; worth a look where nothing else was found.
+    public Optional<Finding> hazard() {
+        return judge.hasHazard() ? judge.hazard(machine.names()) : Optional.empty();
     }
 
     /// The rules that the execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.

@@ -147,7 +147,14 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public int serve(String name, Runnable body) {
-        return spawn(name, body);
+        int child = spawn(name, body);
+        emit(EventKind.FORK, 0, child, name);
+        return child;
+    }
+
+    /// Says that everybody has come to rest: tasks that are spawned now come after them.
+    void settle() {
+        emitFor(EventKind.SETTLED, task(), 0, 0, "");
     }
 
     @Override

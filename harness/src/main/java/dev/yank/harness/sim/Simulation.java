@@ -80,6 +80,7 @@ public final class Simulation {
             if (!quiesces()) {
                 return;
             }
+            machine.settle();
             for (int process = 0; process < lists.size(); process++) {
                 int number = process;
                 machine.spawn("process " + number, () -> processes.perform(number, lists.get(number)));
@@ -102,6 +103,7 @@ public final class Simulation {
         }
 
         private boolean tearDown() {
+            machine.settle();
             boolean closeFirst = policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE
                     || policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST;
             if (closeFirst) {
@@ -112,6 +114,7 @@ public final class Simulation {
             if (!quiesces() || isStuck()) {
                 return false;
             }
+            machine.settle();
             machine.spawn("last close", () -> {
                 unplug();
                 processes.closeAll();

@@ -5,9 +5,11 @@ import dev.yank.harness.schedule.EverySchedule;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Scheduler.Ending;
 import dev.yank.harness.schedule.Strategy;
+import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Performs what a test arranges on a [Stage] under many schedules. The arrangement runs as a task of its own
@@ -82,17 +84,22 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
                     failed);
         }
         strategy.end(machine.scheduler().decisions());
-        executions.add(judge.findings(machine.names()), recorder.events(), stage.seen());
+        List<Finding> found = judge.hasFindings()
+                ? judge.findings(machine.names())
+                : judge.hazard(machine.names()).stream().toList();
+        executions.add(found, recorder.events(), stage.seen());
     }
 
     private static void play(Stage stage, SimulatedMachine machine, Consumer<Stage> arrangement) {
         machine.spawn("set-up", () -> arrangement.accept(stage));
         @Var boolean quiescent = quiesces(machine);
         if (quiescent) {
+            machine.settle();
             stage.roles().forEach(role -> machine.spawn(role.name(), role.body()));
             quiescent = quiesces(machine);
         }
         if (quiescent && machine.blockedForEver() == 0) {
+            machine.settle();
             stage.epilogues().forEach(role -> machine.spawn(role.name(), role.body()));
             quiescent = quiesces(machine);
         }
