@@ -16,7 +16,7 @@ public final class Atomic extends Struct {
 
     /// The number at this instant; orders nothing else, as `READ_ONCE`.
     public static int atomic_read(Atomic atomic) {
-        Machine.current().use(atomic, "atomic_read");
+        Machine.current().use(Access.READ, atomic, "atomic_read");
         return atomic.value;
     }
 
@@ -32,7 +32,7 @@ public final class Atomic extends Struct {
     /// that it reads from.
     public static int atomic_read_acquire(Atomic atomic) {
         Machine machine = Machine.current();
-        machine.use(atomic, "atomic_read_acquire");
+        machine.use(Access.READ, atomic, "atomic_read_acquire");
         machine.observe(atomic);
         return atomic.value;
     }

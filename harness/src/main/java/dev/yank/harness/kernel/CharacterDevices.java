@@ -36,7 +36,7 @@ final class CharacterDevices extends Struct {
 
     @Nullable
     Struct find(Machine machine, int devt) {
-        machine.exchange(this);
+        machine.observe(this);
         return devt < nodes.length ? nodes[devt] : null;
     }
 }

@@ -16,6 +16,9 @@ public abstract class Struct implements Shadowed {
     @Var
     private int place;
 
+    @Var
+    private int location;
+
     @Override
     public final @Nullable Memory yank$memory() {
         return memory;
@@ -66,5 +69,13 @@ public abstract class Struct implements Shadowed {
             id = machine.identify(this);
         }
         return id;
+    }
+
+    /// Its number as a location of an [Access].
+    final int location(Machine machine) {
+        if (location == 0) {
+            location = machine.locate();
+        }
+        return location;
     }
 }

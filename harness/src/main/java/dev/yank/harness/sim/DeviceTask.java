@@ -1,7 +1,9 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Machine;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.DeviceClock;
 import dev.yank.model.trace.EventKind;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class DeviceTask implements DeviceClock {
         if (task < 0) {
             task = machine.serve(name, this::serve);
         } else {
-            machine.unblock(1L << task);
+            machine.unblock(task);
         }
         return token;
     }
@@ -63,10 +65,12 @@ final class DeviceTask implements DeviceClock {
 
     private void serve() {
         while (true) {
+            machine.accesses(Access.READ, Shared.HARDWARE, 0);
             while (due.isEmpty()) {
                 machine.idle();
+                machine.accesses(Access.READ, Shared.HARDWARE, 0);
             }
-            machine.point();
+            machine.point(Access.WRITE, Shared.HARDWARE, 0);
             if (!due.isEmpty()) {
                 machine.emit(EventKind.OBSERVE, number(), 0, "");
                 due.removeFirst().completion.run();

@@ -131,7 +131,7 @@ public final class Simulation {
         }
 
         private boolean isStuck() {
-            if (machine.blockedForEver() == 0) {
+            if (machine.blockedForEver().isEmpty()) {
                 return false;
             }
             machine.reportStuck();

@@ -98,12 +98,12 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
             stage.roles().forEach(role -> machine.spawn(role.name(), role.body()));
             quiescent = quiesces(machine);
         }
-        if (quiescent && machine.blockedForEver() == 0) {
+        if (quiescent && machine.blockedForEver().isEmpty()) {
             machine.settle();
             stage.epilogues().forEach(role -> machine.spawn(role.name(), role.body()));
             quiescent = quiesces(machine);
         }
-        if (quiescent && machine.blockedForEver() != 0) {
+        if (quiescent && !machine.blockedForEver().isEmpty()) {
             machine.reportStuck();
         } else if (quiescent && stage.isAudited()) {
             machine.emitAfterwards(EventKind.END, 0);

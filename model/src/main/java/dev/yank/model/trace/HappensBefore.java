@@ -15,18 +15,29 @@ import java.util.Arrays;
 /// 2009.
 final class HappensBefore {
 
-    private static final int TASK_BITS = 6;
-    private static final int TASKS = 1 << TASK_BITS;
+    /// An epoch holds the step above these.
+    private static final int TASK_BITS = 12;
 
-    private final int[][] clocks = new int[TASKS][];
-    private final int[] settled = new int[TASKS];
+    private static final int TASKS = 1 << TASK_BITS;
+    private static final int FEW_TASKS = 16;
+
     private final IntTable before = new IntTable();
     private final IntTable ends = new IntTable();
     private final IntTable stored = new IntTable();
 
+    /// For how many tasks a clock has room.
+    @Var
+    private int width = FEW_TASKS;
+
+    @Var
+    private int[][] clocks = new int[FEW_TASKS][FEW_TASKS];
+
+    @Var
+    private int[] settled = new int[FEW_TASKS];
+
     /// Clocks one behind the other, from number 1.
     @Var
-    private int[] pool = new int[32 * TASKS];
+    private int[] pool = new int[32 * FEW_TASKS];
 
     @Var
     private int pooled;
@@ -84,15 +95,28 @@ final class HappensBefore {
     /// A task that nobody started knows what had happened when everybody had come to rest.
     private int[] clockOf(int task) {
         while (tasks <= task) {
-            int[] clock = clocks[tasks];
-            if (clock == null) {
-                clocks[tasks] = settled.clone();
-            } else {
-                System.arraycopy(settled, 0, clock, 0, tasks);
+            if (tasks == width) {
+                widen();
             }
+            System.arraycopy(settled, 0, clocks[tasks], 0, tasks);
             tasks++;
         }
         return clocks[task];
+    }
+
+    private void widen() {
+        int[] wide = new int[2 * pool.length];
+        for (@Var int number = 0; number < pooled; number++) {
+            System.arraycopy(pool, number * width, wide, 2 * number * width, width);
+        }
+        pool = wide;
+        width *= 2;
+        settled = Arrays.copyOf(settled, width);
+        int known = clocks.length;
+        clocks = Arrays.copyOf(clocks, width);
+        for (@Var int task = 0; task < width; task++) {
+            clocks[task] = task < known ? Arrays.copyOf(clocks[task], width) : new int[width];
+        }
     }
 
     /// Everybody has come to rest; tasks that are new come after all of it.
@@ -104,9 +128,8 @@ final class HappensBefore {
 
     /// One task starts another.
     void fork(int step, int task, int child) {
-        int[] parent = now(task, step);
-        int[] clock = clockOf(child);
-        System.arraycopy(parent, 0, clock, 0, tasks);
+        clockOf(child);
+        System.arraycopy(now(task, step), 0, clocks[child], 0, tasks);
     }
 
     private int[] now(int task, int step) {
@@ -147,7 +170,7 @@ final class HappensBefore {
         if (stored.get(place) == 0) {
             stored.put(place, take());
         }
-        System.arraycopy(clock, 0, pool, offset(stored.get(place)), TASKS);
+        System.arraycopy(clock, 0, pool, offset(stored.get(place)), width);
     }
 
     /// Any other store: who sees it sees nothing else.
@@ -166,7 +189,7 @@ final class HappensBefore {
         if (number == 0) {
             number = take();
             table.put(object, number);
-            System.arraycopy(clock, 0, pool, offset(number), TASKS);
+            System.arraycopy(clock, 0, pool, offset(number), width);
             return;
         }
         int start = offset(number);
@@ -188,20 +211,20 @@ final class HappensBefore {
 
     /// A new clock whose content is whatever; returns its number.
     private int take() {
-        if ((pooled + 1) * TASKS > pool.length) {
+        if ((pooled + 1) * width > pool.length) {
             pool = Arrays.copyOf(pool, 2 * pool.length);
         }
         return ++pooled;
     }
 
-    private static int offset(int number) {
-        return (number - 1) * TASKS;
+    private int offset(int number) {
+        return (number - 1) * width;
     }
 
     /// A new set of epochs, at most one for each task; returns its number.
     int takeEpochs() {
         int number = take();
-        Arrays.fill(pool, offset(number), offset(number) + TASKS, 0);
+        Arrays.fill(pool, offset(number), offset(number) + width, 0);
         return number;
     }
 

@@ -444,7 +444,7 @@ final class RaceJudgeTest {
     @Test
     void asManyTasksAndObjectsAsAnExecutionMayHave() {
         Told many = trace();
-        for (int task = 0; task < 64; task++) {
+        for (int task = 0; task < 100; task++) {
             many.by(task);
             for (int object = 1; object < 80; object++) {
                 many.does(LOCK, object).does(UNLOCK, object);
