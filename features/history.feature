@@ -97,3 +97,33 @@ Feature: History
       Given the "pl061-cdev-disconnect-counts-plainly" driver
       And a bound PL061
       Then some explored interleaving of 2 readers and 1 unplugger breaks K2
+
+  @K3
+  Rule: Locks nest in one order, and none that an interrupt takes is held with interrupts on
+    Whether or not anybody waits for ever this time: who takes a second lock while holding the first says that the
+    first comes before the second, and when all have said so there is no circle. That is a potential deadlock; a
+    real one is told by the rules on whoever waits for ever. As with data races, a finding of this rule is reported
+    where no other rule was broken in the same execution.
+
+    Source: Linux kernel documentation, Runtime locking correctness validator, Ingo Molnar and Arjan van de Ven,
+    2006.
+
+    Example: the gate, the lookup and the configuration
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      Then every explored interleaving of 2 writers, 1 waiter and 1 unplugger keeps K3
+
+    Example: open and release take two locks in opposite orders
+      Given the "pl061-cdev-disconnect-locks-both-ways" driver
+      And a bound PL061
+      And a writer has opened it
+      And closing the writer's file succeeds
+      Then the harness finds that K3 is broken
+
+    Example: an interrupt handler passes the gate that calls pass with interrupts on
+      Given the "pl061-cdev-disconnect-gate-in-interrupt" driver
+      And a bound PL061
+      And a reader has opened it
+      When the reader waits for an event
+      And pin 3 goes up
+      Then the harness finds that K3 is broken

@@ -1,5 +1,6 @@
 package dev.yank.testdriver;
 
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
 import static dev.yank.harness.kernel.Slab.kfree;
 
 import dev.yank.harness.kernel.UnderTest;
@@ -19,7 +20,7 @@ public final class HastyChip extends QuietChip {
 
     @Override
     void putAtRelease(State state) {
-        boolean gone = state.gone;
+        boolean gone = READ_ONCE(state.gone);
         if (!gone) {
             put(state);
         }

@@ -17,6 +17,7 @@ import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,9 @@ final class AccessRewriter implements CodeTransform {
 
     private void beforeField(CodeBuilder code, FieldInstruction access) {
         String owner = access.owner().asInternalName();
+        if (owner.equals(underConstruction) && access.opcode() == Opcode.PUTFIELD) {
+            beforeMember(code, access);
+        }
         if (isStatic(access.opcode()) || owner.equals(underConstruction) || !hierarchy.isShadowed(owner)) {
             return;
         }
@@ -87,6 +91,20 @@ final class AccessRewriter implements CodeTransform {
         } else {
             underObject(code, TypeKind.fromDescriptor(access.type().stringValue()));
             KernelNames.fieldHook(code, writeHook(field), label, number(field));
+        }
+    }
+
+    /// The stack is `object, value`; a structure is told what it is called.
+    private void beforeMember(CodeBuilder code, FieldInstruction access) {
+        ClassDesc type = access.typeSymbol();
+        String owner = access.owner().asInternalName();
+        boolean isConstant = hierarchy
+                .resolve(owner, access.name().stringValue(), access.type().stringValue())
+                .filter(field -> field.has(AccessFlag.FINAL) && !field.has(AccessFlag.SYNTHETIC))
+                .isPresent();
+        if (isConstant && type.isClassOrInterface() && hierarchy.isShadowed(ClassHierarchy.internalName(type))) {
+            code.dup();
+            KernelNames.memberHook(code, simpleName(owner) + "." + access.name().stringValue());
         }
     }
 

@@ -23,6 +23,7 @@ final class KernelNames {
     private static final ClassDesc HOOKS = ClassDesc.of("dev.yank.harness.kernel.Hooks");
     private static final MethodTypeDesc FIELD_HOOK = MethodTypeDesc.of(CD_void, SHADOWED, CD_String, CD_int);
     private static final MethodTypeDesc CONSTANT_HOOK = MethodTypeDesc.of(CD_void, SHADOWED, CD_String);
+    private static final MethodTypeDesc MEMBER_HOOK = MethodTypeDesc.of(CD_void, CD_Object, CD_String);
     private static final MethodTypeDesc ELEMENT_HOOK = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
     private static final MethodTypeDesc ARRAY_HOOK = MethodTypeDesc.of(CD_void, CD_Object);
     private static final MethodTypeDesc LOOP_HOOK = MethodTypeDesc.of(CD_void);
@@ -37,6 +38,11 @@ final class KernelNames {
     /// Consumes the object on the stack.
     static void constantHook(CodeBuilder code, String label) {
         code.ldc(label).invokestatic(HOOKS, "touch", CONSTANT_HOOK);
+    }
+
+    /// Consumes the structure on the stack.
+    static void memberHook(CodeBuilder code, String label) {
+        code.ldc(label).invokestatic(HOOKS, "declared", MEMBER_HOOK);
     }
 
     /// Consumes the array and the index on the stack.

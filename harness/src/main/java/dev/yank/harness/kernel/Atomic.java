@@ -1,6 +1,7 @@
 package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EventKind;
 
 /// `atomic_t`: a number that is changed in one piece.
 public final class Atomic extends Struct {
@@ -10,48 +11,44 @@ public final class Atomic extends Struct {
 
     /// Sets the number; orders nothing else, as `WRITE_ONCE`.
     public static void atomic_set(Atomic atomic, int value) {
-        Machine.current().use(atomic, "atomic_set");
+        atomic.access(Access.WRITE, EventKind.WRITE_ONCE);
         atomic.value = value;
     }
 
     /// The number at this instant; orders nothing else, as `READ_ONCE`.
     public static int atomic_read(Atomic atomic) {
-        Machine.current().use(Access.READ, atomic, "atomic_read");
+        atomic.access(Access.READ, EventKind.READ_ONCE);
         return atomic.value;
     }
 
     /// As [#atomic_set]; what came before is seen by whoever reads the number with [#atomic_read_acquire].
     public static void atomic_set_release(Atomic atomic, int value) {
-        Machine machine = Machine.current();
-        machine.use(atomic, "atomic_set_release");
-        machine.publish(atomic);
+        atomic.access(Access.WRITE, EventKind.STORE_RELEASE);
         atomic.value = value;
     }
 
     /// As [#atomic_read]; what follows sees what came before the [#atomic_set_release] or the ordered change
     /// that it reads from.
     public static int atomic_read_acquire(Atomic atomic) {
-        Machine machine = Machine.current();
-        machine.use(Access.READ, atomic, "atomic_read_acquire");
-        machine.observe(atomic);
+        atomic.access(Access.READ, EventKind.LOAD_ACQUIRE);
         return atomic.value;
     }
 
     /// One more; orders nothing else, as every change of an `atomic_t` that returns nothing.
     public static void atomic_inc(Atomic atomic) {
-        Machine.current().use(atomic, "atomic_inc");
+        atomic.access(Access.WRITE, EventKind.READ_ONCE); // what was released stays so
         atomic.value++;
     }
 
     /// One less.
     public static void atomic_dec(Atomic atomic) {
-        Machine.current().use(atomic, "atomic_dec");
+        atomic.access(Access.WRITE, EventKind.READ_ONCE); // what was released stays so
         atomic.value--;
     }
 
     /// One more, in order with every other change that returns something; returns the new number.
     public static int atomic_inc_return(Atomic atomic) {
-        atomic.ordered("atomic_inc_return");
+        atomic.ordered();
         return ++atomic.value;
     }
 
@@ -59,13 +56,13 @@ public final class Atomic extends Struct {
     ///
     /// @return whether it is 0 now
     public static boolean atomic_dec_and_test(Atomic atomic) {
-        atomic.ordered("atomic_dec_and_test");
+        atomic.ordered();
         return --atomic.value == 0;
     }
 
     /// Stores `value` and returns what was there before.
     public static int atomic_xchg(Atomic atomic, int value) {
-        atomic.ordered("atomic_xchg");
+        atomic.ordered();
         int before = atomic.value;
         atomic.value = value;
         return before;
@@ -74,18 +71,36 @@ public final class Atomic extends Struct {
     /// Stores `value` where `expected` is there, and returns what was there before.
     public static int atomic_cmpxchg(Atomic atomic, int expected, int value) {
         Machine machine = Machine.current();
-        machine.use(atomic, "atomic_cmpxchg");
+        machine.point(Access.WRITE, atomic);
         int before = atomic.value;
         if (before == expected) {
-            machine.exchange(atomic);
+            atomic.emit(machine, EventKind.LOAD_ACQUIRE);
+            atomic.emit(machine, EventKind.STORE_RELEASE);
             atomic.value = value;
+        } else {
+            atomic.emit(machine, EventKind.READ_ONCE);
         }
         return before;
     }
 
-    private void ordered(String function) {
+    /// A change that returns something.
+    private void ordered() {
         Machine machine = Machine.current();
-        machine.use(this, function);
-        machine.exchange(this);
+        machine.point(Access.WRITE, this);
+        emit(machine, EventKind.LOAD_ACQUIRE);
+        emit(machine, EventKind.STORE_RELEASE);
+    }
+
+    private void access(Access access, EventKind kind) {
+        Machine machine = Machine.current();
+        machine.point(access, this);
+        emit(machine, kind);
+    }
+
+    private void emit(Machine machine, EventKind kind) {
+        Memory memory = yank$memory();
+        String declared = declaredAs();
+        int place = machine.places().of(this, 0);
+        machine.emit(kind, memory == null ? 0 : memory.id(), place, declared == null ? "an atomic_t" : declared);
     }
 }

@@ -139,9 +139,11 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
     private void runOnce(Machine machine) {
         pending = false;
         running = true;
+        machine.beginsAnew();
         machine.emit(EventKind.ASYNC_ENTER, this, 0, kind());
         if (!sleeps()) {
             machine.enterAtomic();
+            machine.interrupts(Interrupts.TIMERS_OFF | Interrupts.TIMER);
         }
         if (callback != null) {
             callback.run();

@@ -42,6 +42,7 @@ public final class Device extends Struct {
     public Device(String name, int devt) {
         this.name = name;
         this.devt = devt;
+        mutex.declaredAs("device lock");
     }
 
     @Override

@@ -86,6 +86,13 @@ public final class Hooks {
         Machine.current().point(Access.WRITE, Shared.ARRAYS, 0);
     }
 
+    /// Before a structure becomes a member of the object that is being constructed.
+    public static void declared(@Nullable Object struct, String field) {
+        if (struct instanceof Struct member) {
+            member.declaredAs(field);
+        }
+    }
+
     /// Before a jump backwards.
     public static void loop() {
         Machine.current().loop();

@@ -205,8 +205,10 @@ public final class Irq extends Struct {
     private void handle(Machine machine) {
         messaged = false;
         inProgress = true;
+        machine.beginsAnew();
         machine.emit(EventKind.ASYNC_ENTER, this, number, "the interrupt handler");
         machine.enterAtomic();
+        machine.interrupts(Interrupts.OFF | Interrupts.HANDLER);
         @Var int handled = IrqHandler.IRQ_NONE;
         for (Action action : List.copyOf(actions)) {
             handled |= action.handler.handle(number, action.devId);

@@ -2,7 +2,9 @@ package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the mechanisms of the kernel stand on: tasks, the trace, faults, and the tables of one running
@@ -19,11 +21,21 @@ public abstract class Machine {
     final Mutex miscMutex = new Mutex();
     private final Places places = new Places();
 
+    private final List<String> declarations = new ArrayList<>();
+
     @Var
     private int[] atomicDepths = new int[16];
 
+    /// For each task how interrupts and timers are to it, see [Interrupts].
+    @Var
+    private int[] interrupts = new int[16];
+
     @Var
     private @Nullable DmaSpace dma;
+
+    protected Machine() {
+        miscMutex.declaredAs("misc_mtx");
+    }
 
     /// The machine of this carrier thread.
     public static Machine current() {
@@ -70,6 +82,9 @@ public abstract class Machine {
     /// A jump backwards in a driver: a task that goes round for long without getting anywhere lets others go
     /// first.
     public abstract void loop();
+
+    /// Forgets how often the running task went round: it begins something new.
+    public abstract void beginsAnew();
 
     /// Blocks the running task until [#unblock] names it.
     ///
@@ -218,6 +233,35 @@ public abstract class Machine {
     /// next.
     public final void join(Struct object) {
         emit(EventKind.JOIN, object, 0, "");
+    }
+
+    /// The number of the place in a driver or in the kernel where structures like this one are declared, from 1; 0
+    /// where nothing is known of it.
+    final int declarationOf(Struct struct) {
+        String declared = struct.declaredAs();
+        if (declared == null) {
+            return 0;
+        }
+        @Var int number = declarations.indexOf(declared);
+        if (number < 0) {
+            number = declarations.size();
+            declarations.add(declared);
+        }
+        return number + 1;
+    }
+
+    /// How interrupts and timers are to the running task, as bits of [Interrupts].
+    final int interrupts() {
+        int task = task();
+        return task < interrupts.length ? interrupts[task] : 0;
+    }
+
+    final void interrupts(int bits) {
+        int task = task();
+        if (task >= interrupts.length) {
+            interrupts = Arrays.copyOf(interrupts, 2 * task);
+        }
+        interrupts[task] = bits;
     }
 
     final Places places() {

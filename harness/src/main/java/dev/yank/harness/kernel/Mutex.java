@@ -22,7 +22,22 @@ public final class Mutex extends Struct {
             machine.touch(lock, "mutex_lock");
         }
         lock.owner = machine.task();
-        machine.emit(EventKind.LOCK, lock, 0, "a mutex");
+        machine.emit(EventKind.LOCK, lock, machine.declarationOf(lock) << Interrupts.BITS, "a mutex");
+    }
+
+    /// Takes the lock where it is free.
+    ///
+    /// @return whether it was
+    public static boolean mutex_trylock(Mutex lock) {
+        Machine machine = Machine.current();
+        machine.use(lock, "mutex_trylock");
+        if (lock.owner >= 0) {
+            return false;
+        }
+        lock.owner = machine.task();
+        int how = Interrupts.TRIED | machine.declarationOf(lock) << Interrupts.BITS;
+        machine.emit(EventKind.LOCK, lock, how, "a mutex");
+        return true;
     }
 
     public static void mutex_unlock(Mutex lock) {

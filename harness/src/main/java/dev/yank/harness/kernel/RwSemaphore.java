@@ -28,7 +28,8 @@ public final class RwSemaphore extends Struct {
             semaphore.sleep(machine, "down_read");
         }
         semaphore.readers++;
-        machine.emit(EventKind.GUARD_ENTER, semaphore, 0, "an rwsem for reading");
+        int declared = machine.declarationOf(semaphore) << Interrupts.BITS;
+        machine.emit(EventKind.GUARD_ENTER, semaphore, -1 - declared, "an rwsem for reading");
     }
 
     public static void up_read(RwSemaphore semaphore) {
@@ -52,7 +53,8 @@ public final class RwSemaphore extends Struct {
         }
         semaphore.waitingWriters--;
         semaphore.writer = machine.task();
-        machine.emit(EventKind.LOCK, semaphore, 0, "an rwsem for writing");
+        int declared = machine.declarationOf(semaphore) << Interrupts.BITS;
+        machine.emit(EventKind.LOCK, semaphore, declared, "an rwsem for writing");
     }
 
     public static void up_write(RwSemaphore semaphore) {

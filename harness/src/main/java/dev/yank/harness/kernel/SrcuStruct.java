@@ -17,6 +17,10 @@ public final class SrcuStruct extends Struct {
     @Var
     private int index;
 
+    public SrcuStruct() {
+        gracePeriod.declaredAs("SRCU grace periods");
+    }
+
     @Override
     public void yank$adopt(Memory memory) {
         super.yank$adopt(memory);

@@ -14,6 +14,9 @@ public abstract class Struct implements Shadowed {
     private int id;
 
     @Var
+    private @Nullable String declaredAs;
+
+    @Var
     private int place;
 
     @Var
@@ -61,6 +64,18 @@ public abstract class Struct implements Shadowed {
                             + member.getClass().getSimpleName() + " is not.");
         }
         return (T) memory.object();
+    }
+
+    /// Says that it is the member of a structure, as in `State.lock`, unless that was said before.
+    public final void declaredAs(String member) {
+        if (declaredAs == null) {
+            declaredAs = member;
+        }
+    }
+
+    /// The member of a structure that it is, as in `State.lock`, or null where it is none.
+    public final @Nullable String declaredAs() {
+        return declaredAs;
     }
 
     /// Its number in the trace of the current execution.

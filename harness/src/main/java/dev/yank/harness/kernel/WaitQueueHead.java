@@ -69,6 +69,8 @@ public final class WaitQueueHead extends Struct {
             queued = 0;
             wakings++;
             machine.wake(this);
+        } else {
+            machine.emit(EventKind.WAKE_NOBODY, this, 0, "");
         }
     }
 }

@@ -268,6 +268,11 @@ public final class Scheduler {
         return taskCount;
     }
 
+    /// Whether a task could go on.
+    public boolean isRunnable(int task) {
+        return runnable.contains(task);
+    }
+
     /// The tasks that are neither runnable nor at their end.
     public TaskSet blocked() {
         var blocked = new TaskSet();

@@ -65,6 +65,7 @@ final class JudgedState {
                     UNLOCK,
                     BLOCK,
                     WAKE,
+                    WAKE_NOBODY,
                     SLEEP_IN_ATOMIC,
                     MISUSE,
                     GUEST_ERROR,

@@ -3,6 +3,7 @@ package dev.yank.harness.sim;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Memory;
+import dev.yank.harness.kernel.Struct;
 import dev.yank.model.trace.TraceNames;
 
 /// Names objects after their classes, numbered where there are several of a class, and tasks as they were
@@ -40,6 +41,7 @@ final class Names implements TraceNames {
         return switch (object) {
             case Memory memory -> memory.object().getClass().getSimpleName();
             case Device device -> device.name();
+            case Struct struct when struct.declaredAs() != null -> struct.declaredAs();
             default -> object.getClass().getSimpleName();
         };
     }

@@ -170,6 +170,7 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public void relax() {
+        tasks[task()].loops++;
         scheduler.relax();
     }
 
@@ -296,8 +297,8 @@ final class SimulatedMachine extends Machine {
         instances[devt] = device.id(this);
     }
 
-    /// Forgets how often the running task went round: it begins something new.
-    void beginsAnew() {
+    @Override
+    public void beginsAnew() {
         tasks[task()].loops = 0;
     }
 
@@ -334,9 +335,23 @@ final class SimulatedMachine extends Machine {
         }
     }
 
-    /// Reports the task that used up all steps.
+    /// Reports the tasks that go round when all steps are used up: those that could go on and have gone round
+    /// for long, or, where there is none, the one that runs. Whoever goes round lets others go first, so each had
+    /// its turns.
     void reportSpinning() {
-        int task = task();
+        @Var boolean any = false;
+        for (int task = 0; task < scheduler.taskCount(); task++) {
+            if (scheduler.isRunnable(task) && tasks[task].loops > PATIENCE_WITH_LOOPS) {
+                reportSpinning(task);
+                any = true;
+            }
+        }
+        if (!any) {
+            reportSpinning(task());
+        }
+    }
+
+    private void reportSpinning(int task) {
         emitFor(EventKind.SPINNING, task, 0, tasks[task].ioDevice, "more than " + STEP_LIMIT + " steps");
     }
 

@@ -43,6 +43,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         this.machine = machine;
         this.devt = devt;
         this.driver = driver;
+        rescan.declaredAs("rescan lock");
     }
 
     /// Calls the driver's probe for a new instance.

@@ -73,6 +73,10 @@ public final class Recording {
         EVENTS.add("release [" + index + "] of " + contents(array));
     }
 
+    public static void declared(@Nullable Object struct, String field) {
+        EVENTS.add("declared " + field);
+    }
+
     public static void touch(@Nullable Object object, String field) {
         EVENTS.add("touch " + field);
     }

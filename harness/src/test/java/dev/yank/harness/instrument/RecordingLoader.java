@@ -40,6 +40,7 @@ final class RecordingLoader extends ClassLoader {
                 forward(type, hook, KernelNames.SHADOWED, CD_String, CD_int);
                 forward(type, hook, CD_Object, CD_int);
             }
+            forward(type, "declared", CD_Object, CD_String);
             forward(type, "touch", KernelNames.SHADOWED, CD_String);
             forward(type, "array", CD_Object);
             forward(type, "loop");

@@ -205,8 +205,10 @@ final class DeferredTest {
                     });
                 })
                 .sometimesFindEach(
-                        "R29: remover can never go on: it waits for a work item to end.",
-                        "R29: a work item can never go on: it waits for a mutex.");
+                        "R29: remover can never go on: it waits for a work item to end. Deadlock: remover has Mutex"
+                                + " and waits for WorkStruct, a work item has WorkStruct and waits for Mutex.",
+                        "R29: a work item can never go on: it waits for a mutex. Deadlock: ",
+                        "K3: Potential deadlock: a work item took Mutex in step");
     }
 
     /// Nobody waits for the callback, and still it hangs.

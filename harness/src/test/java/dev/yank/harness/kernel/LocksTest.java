@@ -1,16 +1,22 @@
 package dev.yank.harness.kernel;
 
+import static dev.yank.harness.kernel.Irq.request_irq;
 import static dev.yank.harness.kernel.Mutex.mutex_init;
 import static dev.yank.harness.kernel.Mutex.mutex_lock;
 import static dev.yank.harness.kernel.Mutex.mutex_unlock;
 import static dev.yank.harness.kernel.Spinlock.spin_lock;
+import static dev.yank.harness.kernel.Spinlock.spin_lock_bh;
 import static dev.yank.harness.kernel.Spinlock.spin_lock_init;
 import static dev.yank.harness.kernel.Spinlock.spin_lock_irqsave;
 import static dev.yank.harness.kernel.Spinlock.spin_unlock;
+import static dev.yank.harness.kernel.Spinlock.spin_unlock_bh;
 import static dev.yank.harness.kernel.Spinlock.spin_unlock_irqrestore;
+import static dev.yank.harness.kernel.TimerList.mod_timer;
+import static dev.yank.harness.kernel.TimerList.timer_setup;
 import static dev.yank.harness.sim.Exploration.EVERY_SCHEDULE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yank.harness.sim.Executions;
 import dev.yank.harness.sim.Exploration;
 import dev.yank.harness.sim.Stage;
 import dev.yank.model.trace.EventKind;
@@ -123,8 +129,10 @@ final class LocksTest {
                     });
                 })
                 .sometimesFindEach(
-                        "R29: one can never go on: it waits for a mutex.",
-                        "R29: two can never go on: it waits for a mutex.");
+                        "R29: one can never go on: it waits for a mutex. Deadlock: one has Mutex#",
+                        "R29: two can never go on: it waits for a mutex. Deadlock: ",
+                        "K3: Potential deadlock: one took Mutex#2 in step",
+                        "K3: Potential deadlock: two took Mutex#2 in step");
     }
 
     @Test
@@ -236,5 +244,100 @@ final class LocksTest {
                 })
                 .findNothing()
                 .alwaysSee("free");
+    }
+
+    @Test
+    void aLockThatAnInterruptTakesIsHeldWithInterruptsOff() {
+        for (boolean off : new boolean[] {false, true}) {
+            Executions executions = EVERY_SCHEDULE.of(stage -> {
+                var lock = new Spinlock();
+                int irq = stage.interrupt();
+                stage.task("driver", () -> {
+                    request_irq(irq, (_, _) -> handle(lock), "pin", lock);
+                    stage.machine().irq(irq).message(stage.machine());
+                    if (off) {
+                        spin_lock_irqsave(lock);
+                        spin_unlock_irqrestore(lock);
+                    } else {
+                        spin_lock(lock);
+                        spin_unlock(lock);
+                    }
+                });
+            });
+            if (off) {
+                executions.findNothing();
+            } else {
+                executions.alwaysFind("K3: Potential deadlock: interrupt pin took Spinlock in step");
+            }
+        }
+    }
+
+    private static int handle(Spinlock lock) {
+        spin_lock(lock);
+        spin_unlock(lock);
+        return IrqHandler.IRQ_HANDLED;
+    }
+
+    @Test
+    void interruptsAreAsTheyWereOnceTheLockIsGivenBack() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var outer = new Spinlock();
+                    var inner = new Spinlock();
+                    var handled = new Spinlock();
+                    int irq = stage.interrupt();
+                    stage.task("driver", () -> {
+                        request_irq(irq, (_, _) -> handle(handled), "pin", handled);
+                        stage.machine().irq(irq).message(stage.machine());
+                        spin_lock_irqsave(outer);
+                        spin_lock(inner);
+                        spin_unlock(inner);
+                        spin_lock(handled);
+                        spin_unlock(handled);
+                        spin_unlock_irqrestore(outer);
+                    });
+                })
+                .findNothing();
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var outer = new Spinlock();
+                    var handled = new Spinlock();
+                    int irq = stage.interrupt();
+                    stage.task("driver", () -> {
+                        request_irq(irq, (_, _) -> handle(handled), "pin", handled);
+                        stage.machine().irq(irq).message(stage.machine());
+                        spin_lock_irqsave(outer);
+                        spin_unlock_irqrestore(outer);
+                        spin_lock(handled);
+                        spin_unlock(handled);
+                    });
+                })
+                .alwaysFind("K3: Potential deadlock: interrupt pin took Spinlock#");
+    }
+
+    @Test
+    void aLockThatATimerTakesIsHeldWithTimersOff() {
+        for (boolean off : new boolean[] {false, true}) {
+            Executions executions = EVERY_SCHEDULE.of(stage -> {
+                var lock = new Spinlock();
+                var timer = new TimerList();
+                timer_setup(timer, () -> handle(lock));
+                stage.task("driver", () -> {
+                    mod_timer(timer, 1);
+                    if (off) {
+                        spin_lock_bh(lock);
+                        spin_unlock_bh(lock);
+                    } else {
+                        spin_lock(lock);
+                        spin_unlock(lock);
+                    }
+                });
+            });
+            if (off) {
+                executions.findNothing();
+            } else {
+                executions.alwaysFind("K3: Potential deadlock: a timer took Spinlock in step");
+            }
+        }
     }
 }

@@ -220,7 +220,14 @@ final class RulesOfRemoval {
                     "Two accesses to one place by different tasks, one of them a write, are ordered by the kernel's"
                             + " synchronisation or both marked, as with READ_ONCE and WRITE_ONCE.",
                     Sources.MEMORY_MODEL,
-                    Sources.KCSAN));
+                    Sources.KCSAN),
+            rule(
+                    "K3",
+                    HISTORY,
+                    "one order of locks",
+                    "Locks nest in the same order everywhere, and a lock that an interrupt handler or timer takes is"
+                            + " taken with these off everywhere else.",
+                    Sources.LOCKDEP));
 
     private RulesOfRemoval() {}
 }

@@ -41,6 +41,9 @@ final class Sources {
     static final Source KCSAN =
             new Source("Linux kernel documentation, The Kernel Concurrency Sanitizer", "Marco Elver", 2019);
 
+    static final Source LOCKDEP = new Source(
+            "Linux kernel documentation, Runtime locking correctness validator", "Ingo Molnar, Arjan van de Ven", 2006);
+
     private Sources() {}
 
     private static Source summit(String author) {

@@ -82,16 +82,23 @@ public enum EventKind {
     FILE_LAST_PUT("closes {o} for the last time"),
 
     // Guards, locks, waiting.
+    /// Object: the guard; detail: the index of an srcu_struct, or below 0 where entering may wait, as in an rwsem:
+    /// then 1 and the declaration as [#LOCK] has it, negated.
     GUARD_ENTER("enters {n}"),
     GUARD_EXIT("leaves {n}"),
     GUARD_REFUSED("is refused {n}"),
     /// Waits for the readers of a guard; object: the guard.
     DRAIN_BEGIN("waits for {n}"),
     DRAIN_END("{n} is over"),
+    /// Object: the lock, detail: 1 where it spins, 2 where interrupts are off, 4 where timers are, 8 in an
+    /// interrupt handler, 16 in a timer, 32 where it was tried without waiting; above these the number of its
+    /// declaration, or 0.
     LOCK("locks {n}"),
     UNLOCK("unlocks {n}"),
     BLOCK("sleeps: {n}"),
     WAKE("wakes {n}"),
+    /// A wake-up that nobody waits for; object: the queue.
+    WAKE_NOBODY("wakes nobody"),
     /// A task sleeps where it must not; note: how it sleeps.
     SLEEP_IN_ATOMIC("sleeps in atomic context: {n}"),
     /// A lock or guard is used against its contract; note: how.
@@ -125,7 +132,8 @@ public enum EventKind {
     /// The task can never go on; object and note: what it waits for, detail: 1 where it sleeps until it is
     /// woken.
     STUCK("waits for ever: {n}"),
-    /// The task uses up the steps of the execution; note: where; detail: the device it spins on, or 0.
+    /// The task was going round when the steps of the execution were used up, though everybody got turns; note:
+    /// where; detail: the device it spins on, or 0.
     SPINNING("spins for ever: {n}"),
     /// The driver dereferenced a null pointer or otherwise threw; note: how and where.
     OOPS("oops: {n}"),

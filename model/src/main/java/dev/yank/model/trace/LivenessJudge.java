@@ -9,26 +9,56 @@ import static dev.yank.model.trace.RuleIds.R36;
 import static dev.yank.model.trace.RuleIds.R41;
 import static dev.yank.model.trace.RuleIds.R44;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.model.rule.RemoveWaitsFor;
 import dev.yank.model.rule.RuleId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Tasks that can never go on: a remove that does not return (R29), a sleeper that nobody woke (R22), suspend
-/// or resume (R41), an endless loop on a device that is gone (R44); and the context rules of the kernel (K1).
+/// or resume (R41), an endless loop, on a device that is gone (R44) or not (R29); and the context rules of the kernel
+/// (K1).
 final class LivenessJudge {
+
+    /// So often must others have come to an end for a task that goes round to be called starved.
+    private static final int MANY_TURNS = 16;
 
     private final Contexts contexts;
     private final Findings findings;
     private final RemoveWaitsFor removeWaitsFor;
+    private final WaitsFor waitsFor;
 
-    LivenessJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor) {
+    /// The tasks that run on when the execution is given up.
+    private final List<Integer> spinners = new ArrayList<>();
+
+    /// How often a callback has come to its end.
+    @Var
+    private int ends;
+
+    private final IntTable endsAtEntry = new IntTable();
+
+    LivenessJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor, WaitsFor waitsFor) {
+        this.waitsFor = waitsFor;
         this.removeWaitsFor = removeWaitsFor;
         this.contexts = contexts;
         this.findings = findings;
     }
 
+    void clear() {
+        if (!spinners.isEmpty()) {
+            spinners.clear();
+        }
+        ends = 0;
+        endsAtEntry.clear();
+    }
+
     void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
-            case STUCK -> stuck(step, task, detail, note);
+            case STUCK -> {
+                waitsFor.stuck(task, object, detail, note);
+                stuck(step, task, detail, note);
+            }
             case SPINNING -> spinning(step, task, detail, note);
             case BLOCK -> {
                 if (contexts.place(task) == Contexts.Place.REMOVE) {
@@ -37,8 +67,14 @@ final class LivenessJudge {
             }
             case REMOVE_EXIT -> findings.witness(R29);
             case LOCK -> findings.witness(K1);
-            case ASYNC_ENTER -> findings.witness(R24);
+            case ASYNC_ENTER -> {
+                findings.witness(R24);
+                endsAtEntry.put(task, ends);
+            }
+            case ASYNC_EXIT, PROBE_EXIT -> ends++;
+            case OPERATION_ENTER, PROBE_ENTER, REMOVE_ENTER -> endsAtEntry.put(task, ends);
             case OPERATION_EXIT -> {
+                ends++;
                 if (contexts.place(task) == Contexts.Place.OPERATION
                         && contexts.entryPoint(task) == EntryPoint.RESUME) {
                     findings.witness(R41);
@@ -76,14 +112,15 @@ final class LivenessJudge {
     ///
     /// @param asleep 1 where the task sleeps until another wakes it, and not until another leaves a lock or
     /// guard
-    private void stuck(int step, int task, int asleep, String waitsFor) {
+    private void stuck(int step, int task, int asleep, String what) {
         switch (contexts.place(task)) {
             case REMOVE ->
                 findings.add(
                         R29,
                         step,
                         asleep == 1 ? 3 : 1,
-                        names -> "remove never returns: %s waits for %s.".formatted(names.task(task), waitsFor));
+                        names -> "remove never returns: %s waits for %s.".formatted(names.task(task), what)
+                                + waitsFor.explain(task, names));
             case OPERATION -> {
                 EntryPoint entryPoint = contexts.entryPoint(task);
                 boolean power = entryPoint == EntryPoint.SUSPEND || entryPoint == EntryPoint.RESUME;
@@ -93,24 +130,39 @@ final class LivenessJudge {
                         step,
                         power ? 0 : 2,
                         names -> "%s never returns from %s: it waits for %s."
-                                .formatted(names.task(task), entryPoint.callback(), waitsFor));
+                                        .formatted(names.task(task), entryPoint.callback(), what)
+                                + waitsFor.explain(task, names));
             }
             case PROBE, ASYNC, OUTSIDE ->
                 findings.add(
                         R29,
                         step,
                         4,
-                        names -> "%s can never go on: it waits for %s.".formatted(names.task(task), waitsFor));
+                        names -> "%s can never go on: it waits for %s.".formatted(names.task(task), what)
+                                + waitsFor.explain(task, names));
         }
     }
 
     private void spinning(int step, int task, int device, String where) {
+        spinners.add(task);
+        int turns = ends - endsAtEntry.get(task);
         boolean gone = device != 0 && contexts.isGone(device);
         findings.add(
                 gone ? R44 : R29,
                 step,
                 names -> gone
                         ? "%s spins for ever on a device that is gone: %s.".formatted(names.task(task), where)
-                        : "%s spins for ever: %s.".formatted(names.task(task), where));
+                        : "%s spins for ever: %s.".formatted(names.task(task), where) + company(turns, names));
+    }
+
+    /// Several that run on hinder each other; one alone, while others come to their ends, never gets its turn.
+    private String company(int turns, TraceNames names) {
+        if (spinners.size() > 1) {
+            String all = spinners.stream().map(names::task).collect(Collectors.joining(" and "));
+            return " Livelock: %s run on, and none of them gets anywhere.".formatted(all);
+        }
+        return turns < MANY_TURNS
+                ? ""
+                : " Starvation: others came to an end %d times, and it never got its turn.".formatted(turns);
     }
 }

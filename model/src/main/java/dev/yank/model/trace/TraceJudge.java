@@ -20,6 +20,10 @@ public final class TraceJudge {
     private final LivenessJudge liveness;
     private final HappensBefore order = new HappensBefore();
     private final RaceJudge races;
+    private final Holdings holdings = new Holdings();
+    private final LockOrderJudge locks = new LockOrderJudge(holdings);
+    private final Sleepers sleepers = new Sleepers();
+    private final WaitsFor waitsFor = new WaitsFor(holdings, sleepers);
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
     public TraceJudge(Policy policy) {
@@ -27,7 +31,7 @@ public final class TraceJudge {
         this.counting = new CountingJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
-        this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
+        this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor(), waitsFor);
         this.races = new RaceJudge(order);
     }
 
@@ -41,6 +45,11 @@ public final class TraceJudge {
         removal.clear();
         order.clear();
         races.clear();
+        holdings.clear();
+        locks.clear();
+        sleepers.clear();
+        waitsFor.clear();
+        liveness.clear();
     }
 
     /// Judges one event.
@@ -49,14 +58,21 @@ public final class TraceJudge {
             case READ -> {
                 memory.access(step, task, object);
                 races.read(step, task, detail, note);
+                sleepers.looks(task, detail, note);
             }
             case WRITE -> {
                 memory.access(step, task, object);
                 races.write(step, task, detail, note);
+                sleepers.changes(step, task, detail);
             }
             case READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE -> {
                 memory.access(step, task, object);
                 races.marked(step, kind, task, detail, note);
+                if (kind == EventKind.READ_ONCE || kind == EventKind.LOAD_ACQUIRE) {
+                    sleepers.looks(task, detail, note);
+                } else {
+                    sleepers.changes(step, task, detail);
+                }
             }
             case USE -> memory.access(step, task, object);
             case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
@@ -79,21 +95,50 @@ public final class TraceJudge {
                 order.join(task, object);
             }
             case END -> leftOvers(step);
-            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, REMOVE_EXIT ->
+            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
+            case BLOCK -> {
+                liveness.event(step, kind, task, object, detail, note);
+                sleepers.sleeps(step, task);
+            }
             case WAKE -> {
                 liveness.event(step, kind, task, object, detail, note);
-                order.publish(step, task, object);
+                wake(step, task, object);
             }
+            case WAKE_NOBODY -> wake(step, task, object);
             case LOCK -> {
                 liveness.event(step, kind, task, object, detail, note);
                 order.observe(task, object);
                 order.join(task, object);
+                locks.lock(step, task, object, detail);
+                holdings.enter(step, task, object);
             }
-            case UNLOCK, DRAIN_BEGIN, ARM, PUBLISH -> order.publish(step, task, object);
-            case GUARD_ENTER, OBSERVE -> order.observe(task, object);
-            case GUARD_EXIT -> order.end(step, task, object);
-            case DRAIN_END, JOIN -> order.join(task, object);
+            case UNLOCK -> {
+                order.publish(step, task, object);
+                holdings.leave(task, object);
+            }
+            case GUARD_ENTER -> {
+                order.observe(task, object);
+                if (detail < 0) {
+                    locks.share(step, task, object, -detail >>> LockOrderJudge.CLASS_SHIFT);
+                }
+                holdings.enter(step, task, object);
+            }
+            case GUARD_EXIT -> {
+                order.end(step, task, object);
+                holdings.leave(task, object);
+            }
+            case DRAIN_BEGIN -> {
+                order.publish(step, task, object);
+                locks.await(step, task, object);
+            }
+            case JOIN -> {
+                order.join(task, object);
+                locks.await(step, task, object);
+            }
+            case ARM, PUBLISH -> order.publish(step, task, object);
+            case OBSERVE -> order.observe(task, object);
+            case DRAIN_END -> order.join(task, object);
             case EXCHANGE -> order.exchange(step, task, object);
             case FORK -> order.fork(step, task, detail);
             case SETTLED -> order.settle(step);
@@ -109,6 +154,11 @@ public final class TraceJudge {
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
             case REF_INIT, FAULT, DRVDATA_SET, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
         }
+    }
+
+    private void wake(int step, int task, int queue) {
+        order.publish(step, task, queue);
+        sleepers.wakes(step, queue);
     }
 
     /// A put orders what came before it with the last one, and with what that releases.
@@ -141,8 +191,15 @@ public final class TraceJudge {
     /// file; what armed or raised a callback comes before it, and it before whoever waits for its end.
     private void orderCallback(int step, EventKind kind, int task, int object) {
         switch (kind) {
-            case ASYNC_ENTER, OPERATION_ENTER -> order.observe(task, object);
-            case ASYNC_EXIT -> order.end(step, task, object);
+            case OPERATION_ENTER -> order.observe(task, object);
+            case ASYNC_ENTER -> {
+                order.observe(task, object);
+                holdings.enter(step, task, object);
+            }
+            case ASYNC_EXIT -> {
+                order.end(step, task, object);
+                holdings.leave(task, object);
+            }
             case OPERATION_EXIT -> {
                 if (contexts.isIn(task, EntryPoint.OPEN)) {
                     order.publish(step, task, object);
@@ -175,19 +232,20 @@ public final class TraceJudge {
     }
 
     /// What was found that no other finding of the execution can have caused and that says nothing of what came
-    /// of it: a data race. To be looked at where nothing else was found, so that it hides no cause.
+    /// of it: a deadlock that can happen, or a data race. To be looked at where nothing else was found, so that it
+    /// hides no cause.
     public Optional<Finding> hazard(TraceNames names) {
-        return races.finding(names);
+        return locks.finding(names).or(() -> races.finding(names));
     }
 
     /// Whether there is a [#hazard].
     public boolean hasHazard() {
-        return races.isFound();
+        return locks.isFound() || races.isFound();
     }
 
     /// The rules that this execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
     public long witnessed() {
-        return findings.witnessed() | races.witnessed();
+        return findings.witnessed() | races.witnessed() | locks.witnessed();
     }
 
     /// Judges a whole recorded trace.

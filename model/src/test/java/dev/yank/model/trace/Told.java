@@ -10,7 +10,7 @@ import java.util.List;
 /// 1` and so on, objects `A`, `B` and so on from number 1.
 final class Told {
 
-    private static final TraceNames NAMES = new TraceNames() {
+    static final TraceNames NAMES = new TraceNames() {
         @Override
         public String object(int object) {
             return Character.toString('@' + object);
@@ -52,6 +52,16 @@ final class Told {
         return TraceJudge.judge(Policy.DEFAULT, events, NAMES).stream()
                 .map(Told::words)
                 .toList();
+    }
+
+    /// As [#found], where the judges hear everything before they are asked.
+    List<String> foundTogether() {
+        var judge = new TraceJudge(Policy.DEFAULT);
+        judge.begin();
+        for (KernelEvent event : events) {
+            judge.event(event.step(), event.kind(), event.task(), event.object(), event.detail(), event.note());
+        }
+        return judge.findings(NAMES).stream().map(Told::words).toList();
     }
 
     private static String words(Finding finding) {

@@ -50,7 +50,7 @@ final class EventWords {
         if (name == null) {
             return "";
         }
-        boolean isOneOfSeveral = name.indexOf('#') >= 0;
+        boolean isOneOfSeveral = name.indexOf('#') >= 0 || name.indexOf('.') >= 0;
         boolean said = switch (event.kind()) {
             case READ, WRITE, USE -> !isOneOfSeveral && event.note().startsWith(name + ".");
             case LOCK, UNLOCK, BLOCK, STUCK, WAKE, GUARD_ENTER, GUARD_EXIT, DRAIN_BEGIN, DRAIN_END -> !isOneOfSeveral;

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
         summary = "Pinchart's recipe: turn calls away, wake sleepers, wait for calls, free at the last close.")
 public class CdevDisconnect implements AmbaDriver {
 
-    private final Mutex minors_lock = new Mutex();
+    final Mutex minors_lock = new Mutex();
 
     /// What open looks up. It holds no reference: the last put takes the state out of it.
     @Var
@@ -148,18 +148,21 @@ public class CdevDisconnect implements AmbaDriver {
         kfree(state);
     }
 
+    /// As [#lookup], for a caller that holds the lock.
+    @SuppressWarnings("ReferenceEquality") // a cdev is its address
+    final @Nullable State lookup_locked(Inode inode) {
+        State candidate = minor;
+        boolean found = candidate != null && candidate.cdev == inode.i_cdev() && get(candidate);
+        return found ? candidate : null;
+    }
+
     // What the twins do differently.
 
     /// The state behind the node, with a reference, or null where it is on its way out.
-    @SuppressWarnings("ReferenceEquality") // a cdev is its address
     @Nullable
     State lookup(Inode inode) {
-        @Var State found = null;
         mutex_lock(minors_lock);
-        State candidate = minor;
-        if (candidate != null && candidate.cdev == inode.i_cdev() && get(candidate)) {
-            found = candidate;
-        }
+        State found = lookup_locked(inode);
         mutex_unlock(minors_lock);
         return found;
     }

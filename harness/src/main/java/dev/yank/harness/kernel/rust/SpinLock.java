@@ -1,6 +1,7 @@
 package dev.yank.harness.kernel.rust;
 
 import static dev.yank.harness.kernel.Spinlock.spin_lock;
+import static dev.yank.harness.kernel.Spinlock.spin_lock_irq;
 import static dev.yank.harness.kernel.Spinlock.spin_unlock;
 
 import dev.yank.harness.kernel.Memory;
@@ -27,13 +28,24 @@ public final class SpinLock<T> extends Struct {
 
     /// Waits for the lock.
     public Guard<T> lock() {
+        name();
         spin_lock(lock);
         return new Guard<>(this);
     }
 
+    /// The lock inside is called what this is.
+    private void name() {
+        String declared = declaredAs();
+        if (declared != null) {
+            lock.declaredAs(declared);
+        }
+    }
+
     /// Waits for the lock with interrupts off.
     public Guard<T> lock_irqdisable() {
-        return lock();
+        name();
+        spin_lock_irq(lock);
+        return new Guard<>(this);
     }
 
     /// Holds the lock until it is closed.
