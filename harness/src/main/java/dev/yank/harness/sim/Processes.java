@@ -60,11 +60,15 @@ final class Processes {
         return history;
     }
 
+    DeviceLife life() {
+        return slot.life();
+    }
+
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
             pointBefore(operation);
-            machine.beginsAnew();
+            machine.beginsAnew(operation.f());
             if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
                 continue;
             }
@@ -72,10 +76,15 @@ final class Processes {
                 continue;
             }
             machine.accesses(Access.READ, Shared.HISTORY, 0);
-            int index = history.invoke(process, operation, machine.task(), machine.events());
+            int index = history.invoke(
+                    process,
+                    operation,
+                    machine.task(),
+                    machine.events(),
+                    slot.life().phase());
             int response = perform(operation);
             machine.accesses(Access.ADD, Shared.HISTORY, 0);
-            history.complete(index, response, machine.events());
+            history.complete(index, response, machine.events(), slot.life().phase());
         }
     }
 

@@ -36,6 +36,7 @@ final class SimulatedMachine extends Machine {
     private final TraceJudge judge;
     private final @Nullable TraceRecorder recorder;
     private final @Nullable JudgedState judged;
+    private final @Nullable AccessPairs pairs;
     private final int faultAt;
 
     /// Where a task is, besides what the scheduler knows of it.
@@ -78,10 +79,16 @@ final class SimulatedMachine extends Machine {
     @Var
     private long fingerprint;
 
-    SimulatedMachine(Strategy strategy, TraceJudge judge, int faultAt, @Nullable TraceRecorder recorder) {
+    SimulatedMachine(
+            Strategy strategy,
+            TraceJudge judge,
+            @Nullable AccessPairs pairs,
+            int faultAt,
+            @Nullable TraceRecorder recorder) {
         this.scheduler = new Scheduler(strategy, STEP_LIMIT);
         this.judge = judge;
         this.judged = scheduler.isObserved() ? new JudgedState(this) : null;
+        this.pairs = pairs;
         this.faultAt = faultAt;
         this.recorder = recorder;
         install();
@@ -99,6 +106,7 @@ final class SimulatedMachine extends Machine {
             tasks = Arrays.copyOf(tasks, 2 * task);
         }
         tasks[task] = new Whereabouts();
+        plays(task, name);
         return task;
     }
 
@@ -245,6 +253,9 @@ final class SimulatedMachine extends Machine {
         if (judged != null) {
             judged.event(kind, object);
         }
+        if (pairs != null) {
+            pairs.event(kind, task, object, note);
+        }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
             scheduler.stop();
@@ -289,9 +300,18 @@ final class SimulatedMachine extends Machine {
         instances[devt] = device.id(this);
     }
 
-    /// Forgets how often the running task went round: it begins something new.
-    void beginsAnew() {
+    /// The running task begins something new: forgets how often it went round.
+    ///
+    /// @param role what it is about from now on
+    void beginsAnew(String role) {
         tasks[task()].loops = 0;
+        plays(task(), role);
+    }
+
+    private void plays(int task, String role) {
+        if (pairs != null) {
+            pairs.plays(task, role);
+        }
     }
 
     /// Whether an injected fault struck the running task since this was last asked.

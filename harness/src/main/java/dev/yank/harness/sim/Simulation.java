@@ -14,21 +14,27 @@ import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Performs programs on a driver, one execution after the other, on the calling thread.
 ///
 /// An execution is a pure function of driver, program and the decisions of the strategy.
 public final class Simulation {
 
-    /// Whether every event is kept, which costs time, or only judged.
+    /// What is noted of an execution besides the verdict; the more, the longer it takes.
     public enum Tracing {
+        /// Nothing: every event is judged and forgotten.
         JUDGE_ONLY,
+        /// The order of conflicting accesses.
+        PAIRS,
+        /// Every event.
         KEEP
     }
 
     private final DriverFactory factory;
     private final Policy policy;
     private final TraceJudge judge;
+    private final AccessPairs pairs = new AccessPairs();
 
     /// Makes the driver of an execution: loads the module.
     @FunctionalInterface
@@ -47,7 +53,8 @@ public final class Simulation {
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
         strategy.begin(seed);
         TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
-        var machine = new SimulatedMachine(strategy, judge, program.faultAt(), recorder);
+        @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
+        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
@@ -56,7 +63,7 @@ public final class Simulation {
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, execution.processes.history(), recorder);
+        return new Outcome(machine, judge, execution.processes, noted, recorder);
     }
 
     /// The phases of one execution.
