@@ -1,6 +1,7 @@
 package dev.yank.harness.sim.hardware;
 
 import com.google.errorprone.annotations.Var;
+import java.util.List;
 
 /// The ARM PrimeCell GPIO (PL061): eight lines, each an input or an output, and one interrupt for all of
 /// them.
@@ -157,6 +158,20 @@ public final class Pl061 implements MmioDevice {
             writeControl(register, bits);
         }
         settle();
+    }
+
+    @Override
+    public List<RegisterValue> registers() {
+        return List.of(
+                new RegisterValue(0x000, "GPIODATA", data),
+                new RegisterValue(0x400, "GPIODIR", dir),
+                new RegisterValue(0x404, "GPIOIS", is),
+                new RegisterValue(0x408, "GPIOIBE", ibe),
+                new RegisterValue(0x40c, "GPIOIEV", iev),
+                new RegisterValue(0x410, "GPIOIE", ie),
+                new RegisterValue(0x414, "GPIORIS", rawStatus()),
+                new RegisterValue(0x418, "GPIOMIS", rawStatus() & ie),
+                new RegisterValue(0x420, "GPIOAFSEL", afsel));
     }
 
     private void writeControl(int register, int bits) {

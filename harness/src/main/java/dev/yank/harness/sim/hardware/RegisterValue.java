@@ -1,0 +1,8 @@
+package dev.yank.harness.sim.hardware;
+
+/// What a register holds.
+///
+/// @param offset bytes from the start of the region
+/// @param name its name in the device's documentation
+/// @param value the bits
+public record RegisterValue(int offset, String name, long value) {}
