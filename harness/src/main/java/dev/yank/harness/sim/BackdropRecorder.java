@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Looks at the driver's stack and the hardware's registers at every event. That takes longer than the event itself.
 final class BackdropRecorder {
@@ -33,10 +34,7 @@ final class BackdropRecorder {
     /// An event is about to be added to the trace. What the registers hold now is due to what came before it.
     void record(int step) {
         lookAtRegisters(step - 1);
-        places.add(STACK.walk(frames -> frames.takeWhile(frame -> !isTheScheduler(frame))
-                .filter(BackdropRecorder::isOfADriver)
-                .findFirst()
-                .map(BackdropRecorder::place)));
+        places.add(STACK.walk(BackdropRecorder::innermost));
     }
 
     Backdrop backdrop() {
@@ -52,9 +50,19 @@ final class BackdropRecorder {
         }
     }
 
-    /// Below a task is whoever runs it.
-    private static boolean isTheScheduler(StackFrame frame) {
-        return frame.getClassName().startsWith("jdk.internal.vm.");
+    /// The innermost frame of a driver above the continuation that plays a task. Where there is none, the event is
+    /// emitted by whoever runs the tasks, and what is below is no driver.
+    private static Optional<Place> innermost(Stream<StackFrame> frames) {
+        @Var Optional<Place> found = Optional.empty();
+        for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
+            if (frame.getClassName().startsWith("jdk.internal.vm.")) {
+                return found;
+            }
+            if (found.isEmpty() && isOfADriver(frame)) {
+                found = Optional.of(place(frame));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOfADriver(StackFrame frame) {
