@@ -52,6 +52,7 @@ public final class Runs {
                 found.operations(),
                 found.history(),
                 found.trace(),
+                found.backdrop(),
                 found.tasks(),
                 found.objects(),
                 found.origin(),

@@ -28,7 +28,9 @@ public final class Simulation {
         /// The order of conflicting accesses.
         PAIRS,
         /// Every event.
-        KEEP
+        KEEP,
+        /// With the [Backdrop] of every event, which costs more time.
+        KEEP_WITH_BACKDROP
     }
 
     private final DriverFactory factory;
@@ -52,7 +54,7 @@ public final class Simulation {
     /// Performs `program` once.
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
         strategy.begin(seed);
-        TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
+        TraceRecorder recorder = recorder(tracing);
         @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
         var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder);
         Driver driver = factory.create();
@@ -60,10 +62,21 @@ public final class Simulation {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
             case PciDriver pci -> new PciSlot(machine, 0, pci);
         };
+        if (recorder != null) {
+            recorder.watch(slot::registers);
+        }
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
         return new Outcome(machine, judge, execution.processes, noted, recorder);
+    }
+
+    private static @Nullable TraceRecorder recorder(Tracing tracing) {
+        return switch (tracing) {
+            case JUDGE_ONLY, PAIRS -> null;
+            case KEEP -> new TraceRecorder(null);
+            case KEEP_WITH_BACKDROP -> new TraceRecorder(new BackdropRecorder());
+        };
     }
 
     /// The phases of one execution.
