@@ -20,7 +20,8 @@ public record Fact(String label, String text) {
         DriverUnderTest driver = counterexample.driver();
         Rule rule = RuleBook.rule(counterexample.finding().rule());
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("driver", driver.name() + ", which drives " + driver.device().label()));
+        facts.add(fact(
+                "driver", driver.name() + ", which drives " + driver.device().label()));
         facts.add(fact("rule", rule.id() + ", " + rule.title() + ": " + rule.statement()));
         facts.add(fact("policy", driver.policy().describe()));
         facts.add(fact("found", found(counterexample)));

@@ -36,8 +36,7 @@ public record Reason(String words, int step) {
             case IO_UNMAPPED -> before.last(EventKind.UNBOUND, "unbound since step {s}", "the mapping is gone");
             case OPERATION_EXIT -> new Reason(answerInstead(counterexample), 0);
             case OPERATION_ENTER -> before.released();
-            case PROBE_UNWOUND, UNBOUND, END, LEAKED ->
-                before.stillThere(subjects, new EventWords(counterexample));
+            case PROBE_UNWOUND, UNBOUND, END, LEAKED -> before.stillThere(subjects, new EventWords(counterexample));
             case REF_INC, REF_DEC -> new Reason("it was " + failure.detail() + " already", 0);
             case RELEASE -> before.last(EventKind.DEVRES_ADD, "left to devres in step {s}", "devres releases it too");
             case DRVDATA_GET -> before.last(EventKind.UNBOUND, "unbound since step {s}", "not set yet");

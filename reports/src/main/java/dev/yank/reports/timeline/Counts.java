@@ -15,8 +15,9 @@ final class Counts {
 
     /// The next event of the trace, which is step `at` of the page.
     void event(int at, KernelEvent event) {
-        after(event).ifPresent(value -> points.computeIfAbsent(event.object(), _ -> new ArrayList<>())
-                .add(List.of(at, value)));
+        after(event)
+                .ifPresent(value -> points.computeIfAbsent(event.object(), _ -> new ArrayList<>())
+                        .add(List.of(at, value)));
     }
 
     /// The value that an event leaves, where it is about a count.

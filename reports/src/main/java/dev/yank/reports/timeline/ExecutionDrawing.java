@@ -145,8 +145,7 @@ final class ExecutionDrawing {
     }
 
     private static String answer(PerformedOperation operation) {
-        return OperationWords.answer(
-                operation.operation(), operation.response().orElseThrow());
+        return OperationWords.answer(operation.operation(), operation.response().orElseThrow());
     }
 
     private Moment ofEvent(KernelEvent event, boolean isKey) {
@@ -160,9 +159,7 @@ final class ExecutionDrawing {
                 Shapes.of(event.kind()),
                 isKey,
                 reason == null ? null : reason.in(steps::number),
-                isKnown
-                        ? places.get(event.step() - 1).map(sources::place).orElse(null)
-                        : null);
+                isKnown ? places.get(event.step() - 1).map(sources::place).orElse(null) : null);
     }
 
     private void drawOperations() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// The lanes of one execution. A lane comes into being when something is drawn in it.
 final class Lanes {
@@ -68,10 +67,7 @@ final class Lanes {
         return lanes.computeIfAbsent(
                         new Key(group, number),
                         _ -> new Lane(
-                                group.name().toLowerCase(Locale.ROOT) + ":" + number,
-                                group.label(),
-                                label,
-                                shown))
+                                group.name().toLowerCase(Locale.ROOT) + ":" + number, group.label(), label, shown))
                 .id();
     }
 

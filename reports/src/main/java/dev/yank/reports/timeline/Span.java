@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param to the step after which it is no longer so; null where it never ends
 /// @param words what to write on it
 /// @param answer of an operation what was answered; null where it has no answer
-record Span(String kind, String lane, int task, int from, @Nullable Integer to, String words, @Nullable String answer) {}
+record Span(
+        String kind,
+        String lane,
+        int task,
+        int from,
+        @Nullable Integer to,
+        String words,
+        @Nullable String answer) {}

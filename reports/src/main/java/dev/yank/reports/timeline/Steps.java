@@ -23,12 +23,18 @@ final class Steps {
 
     /// One step.
     ///
-    /// @param place an even number for an event, twice its number in the trace; an odd one for what happens between two
+    /// @param place an even number for an event, twice its number in the trace; an odd one for what happens between
+    two
     /// events
     /// @param order the place among those of the same place
     /// @param operation the number of the operation that is invoked or completed, or -1
     /// @param event the event, or null
-    record Step(int place, int order, Kind kind, int operation, @Nullable KernelEvent event) {}
+    record Step(
+            int place,
+            int order,
+            Kind kind,
+            int operation,
+            @Nullable KernelEvent event) {}
 
     private final List<Step> steps = new ArrayList<>();
     private final SortedMap<Integer, Integer> ofEvents = new TreeMap<>();
