@@ -82,6 +82,13 @@ class Chart {
     return Math.max(1, ends.length);
   }
 
+  /** The current step stays where it is, if it is in view. */
+  zoom(factor) {
+    const x = this.x(this.state.at);
+    const isInView = x >= this.axis.left && x <= this.axis.width;
+    this.axis.zoom(factor, isInView ? x : undefined);
+  }
+
   /** Where a step stands; one that is not shown stands between those that are. */
   place(at) {
     const exact = this.places.get(at);

@@ -61,9 +61,9 @@ function executionPage(view) {
       End: () => step(Infinity),
       f: () => select(execution.marked),
       a: () => showAll(!state.all),
-      "+": () => chart.axis.zoom(1.4),
-      "=": () => chart.axis.zoom(1.4),
-      "-": () => chart.axis.zoom(1 / 1.4),
+      "+": () => chart.zoom(1.4),
+      "=": () => chart.zoom(1.4),
+      "-": () => chart.zoom(1 / 1.4),
       0: () => chart.axis.fit(),
       t: () => theme.toggle(),
       "?": () => keys.showModal(),
@@ -101,7 +101,6 @@ function executionTools(execution, state, does) {
   const slider = html("input", { type: "range", min: 0, "aria-label": "Step", oninput: () => does.select(execution.shown(state.all)[slider.value]) });
   const where = html("span", { class: "where" });
   const all = html("button", { type: "button", onclick: () => does.showAll(!state.all) }, "All events");
-  const { axis } = does.chart;
   const element = html(
     "div",
     { class: "toolbar", role: "toolbar", "aria-label": "Steps and picture" },
@@ -120,9 +119,9 @@ function executionTools(execution, state, does) {
     html(
       "span",
       { class: "group" },
-      button("−", "Zoom out", () => axis.zoom(1 / 1.4)),
-      button("+", "Zoom in", () => axis.zoom(1.4)),
-      button("Fit", "Show all", () => axis.fit()),
+      button("−", "Zoom out", () => does.chart.zoom(1 / 1.4)),
+      button("+", "Zoom in", () => does.chart.zoom(1.4)),
+      button("Fit", "Show all", () => does.chart.axis.fit()),
     ),
     lanesMenu(execution.view.lanes, state.hidden, does.lanesChanged),
     theme.button(),
