@@ -13,7 +13,9 @@ public final class Mutex extends Struct {
     private long waiters;
 
     public static void mutex_init(Mutex lock) {
-        Machine.current().use(lock, "mutex_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "mutex_init");
+        lock.initialised(machine, "a mutex");
     }
 
     public static void mutex_lock(Mutex lock) {

@@ -17,7 +17,9 @@ public final class Spinlock extends Struct {
     private long waiters;
 
     public static void spin_lock_init(Spinlock lock) {
-        Machine.current().use(lock, "spin_lock_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "spin_lock_init");
+        lock.initialised(machine, "a spinlock");
     }
 
     public static void spin_lock(Spinlock lock) {
