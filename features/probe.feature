@@ -27,6 +27,11 @@ Feature: Probe
       And an edu device
       Then whatever acquisition of probe fails, the driver keeps R9
 
+    Example: a power-up that failed is powered off by what was registered before it
+      Given the "cy8ctma140-power-off-before-power-up" driver
+      And a touch screen
+      Then where some acquisition of probe fails, the driver breaks R9
+
     Example: the path from a refused interrupt jumps past the state
       Given the "pl061-cdev-disconnect-goto-fail" driver
       And a PL061
@@ -56,6 +61,64 @@ Feature: Probe
       And a bound PL061
       When the device is unplugged
       Then the harness finds that R10 is broken
+
+  @R11
+  Rule: A clean-up action runs once: at once if it cannot be registered, otherwise at unbind
+    A chip that was powered up is powered off by an action that devres runs; "or reset" in the name of the
+    function means that it runs at once where devres has no memory for it. Whoever does not use that function
+    runs it by hand; whoever uses it does not.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Linus
+    Walleij, 2021.
+
+    Example: unbinding powers the chip off
+      Given the "cy8ctma140" driver
+      And a bound touch screen
+      When the device is unplugged
+      Then remove ends
+
+    Example: whatever cannot be had, the chip is off afterwards
+      Given the "cy8ctma140" driver
+      And a touch screen
+      Then whatever acquisition of probe fails, the driver keeps R11
+
+    Example: nobody powers off a chip whose action was refused
+      Given the "cy8ctma140-forgets-to-reset" driver
+      And a touch screen
+      Then where some acquisition of probe fails, the driver breaks R11
+
+    Example: the error path powers off a chip that the action has powered off
+      Given the "cy8ctma140-powers-down-twice" driver
+      And a touch screen
+      Then where some acquisition of probe fails, the driver breaks R11
+
+  @R12
+  Rule: Everything is initialised before anybody outside can reach it
+    A node can be opened as soon as it is added, and an interrupt may come as soon as it is requested, also
+    while probe is still at work, and even if probe fails in the end.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Daniel
+    Vetter, 2021; article on platform driver callbacks in Rust, on Linux 7.0, author not named, 2026.
+
+    Example: fingers and readers while the touch screen is being bound
+      Given the "cy8ctma140" driver
+      And a touch screen
+      Then every explored interleaving of 1 binder, 1 signaller and 1 reader keeps R12
+
+    Example: writers while the lines are being bound
+      Given the "pl061-cdev-disconnect" driver
+      And a PL061
+      Then every explored interleaving of 1 binder and 2 writers keeps R12
+
+    Example: a finger comes down before the properties of the screen are known
+      Given the "cy8ctma140-irq-before-properties" driver
+      And a touch screen
+      Then some explored interleaving of 1 binder and 1 signaller breaks R12
+
+    Example: a node is live before the registers behind it are mapped
+      Given the "pl061-cdev-disconnect-publishes-early" driver
+      And a PL061
+      Then some explored interleaving of 1 binder and 2 writers breaks R12
 
   @R13
   Rule: The driver's private data is borrowed only after it was set and while the device is bound

@@ -191,6 +191,16 @@ Feature: Removal
       And a bound edu device
       Then some explored interleaving of 2 waiters and 1 unplugger breaks R24
 
+    Example: the power goes before the interrupt, because it was left to devres after it
+      Given the "cy8ctma140-power-off-before-free-irq" driver
+      And a bound touch screen
+      Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
+
+    Example: remove powers the chip off, and devres frees the interrupt afterwards
+      Given the "cy8ctma140-powers-down-in-remove" driver
+      And a bound touch screen
+      Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
+
   @R28
   Rule: Hardware goes at unbind, although the state lives on
     An open file keeps the driver's state. It must not keep the registers, the interrupt or the buffer: the next

@@ -54,6 +54,17 @@ public final class DeviceSteps {
         requireDriverOf(DeviceUnderTest.EDU);
     }
 
+    @Given("a touch screen")
+    public void aTouchScreen() {
+        requireDriverOf(DeviceUnderTest.TOUCH);
+    }
+
+    @Given("a bound touch screen")
+    public void aBoundTouchScreen() {
+        aTouchScreen();
+        theDriverIsBound();
+    }
+
     private void requireDriverOf(DeviceUnderTest device) {
         assertThat(world.driver().about().device())
                 .as("what %s drives", world.driver().about().name())

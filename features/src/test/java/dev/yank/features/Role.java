@@ -104,13 +104,14 @@ enum Role {
     private static DeviceOperation look(DeviceKind kind, Handle file, SplitMix draw) {
         return switch (kind) {
             case GPIO -> draw.nextInt(2) == 0 ? new GetLine(file, draw.nextInt(2)) : new ReadEvent(file, NONBLOCKING);
+            case EVENTS -> new ReadEvent(file, NONBLOCKING);
             case REGISTER -> new Read(file);
         };
     }
 
     private static DeviceOperation await(DeviceKind kind, Handle file, SplitMix draw) {
         return switch (kind) {
-            case GPIO -> new ReadEvent(file, BLOCKING);
+            case GPIO, EVENTS -> new ReadEvent(file, BLOCKING);
             case REGISTER -> new Transfer(file, 4 << draw.nextInt(3));
         };
     }
@@ -121,6 +122,7 @@ enum Role {
                 draw.nextInt(2) == 0
                         ? new DirectionOutput(file, draw.nextInt(2), draw.nextInt(2))
                         : new SetLine(file, draw.nextInt(2), 1);
+            case EVENTS -> new DrivePin(0, draw.nextInt(2), 1);
             case REGISTER -> new Write(file, 1 + draw.nextInt(3));
         };
     }

@@ -33,6 +33,15 @@ public final class Device extends Struct {
     @Var
     private boolean registered;
 
+    @Var
+    private int supplies;
+
+    @Var
+    private int suppliesOn;
+
+    @Var
+    private Runnable powerChanged = () -> {};
+
     /// A device that a driver embeds in an object of its own; see [#device_initialize].
     public Device() {
         this("device", -1);
@@ -59,6 +68,25 @@ public final class Device extends Struct {
     /// The number of its node in `/dev`.
     public int devt() {
         return devt;
+    }
+
+    /// Says how many supplies must be on for the device to work, and who is told when that changes.
+    public void needsSupplies(int count, Runnable changed) {
+        supplies = count;
+        powerChanged = changed;
+    }
+
+    /// Whether every supply that the device needs is on.
+    public boolean isPowered() {
+        return suppliesOn >= supplies;
+    }
+
+    void supplied(int change) {
+        boolean before = isPowered();
+        suppliesOn += change;
+        if (isPowered() != before) {
+            powerChanged.run();
+        }
     }
 
     /// Its reference count, for whoever audits it.

@@ -10,7 +10,9 @@ public final class Mutex extends Struct {
     private int owner = -1;
 
     public static void mutex_init(Mutex lock) {
-        Machine.current().use(lock, "mutex_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "mutex_init");
+        lock.initialised(machine, "a mutex");
     }
 
     public static void mutex_lock(Mutex lock) {

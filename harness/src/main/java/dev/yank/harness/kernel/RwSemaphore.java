@@ -17,7 +17,9 @@ public final class RwSemaphore extends Struct {
     private int waitingWriters;
 
     public static void init_rwsem(RwSemaphore semaphore) {
-        Machine.current().use(semaphore, "init_rwsem");
+        Machine machine = Machine.current();
+        machine.use(semaphore, "init_rwsem");
+        semaphore.initialised(machine, "an rwsem");
     }
 
     public static void down_read(RwSemaphore semaphore) {

@@ -14,7 +14,9 @@ public final class Spinlock extends Struct {
     private int owner = -1;
 
     public static void spin_lock_init(Spinlock lock) {
-        Machine.current().use(lock, "spin_lock_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "spin_lock_init");
+        lock.initialised(machine, "a spinlock");
     }
 
     public static void spin_lock(Spinlock lock) {

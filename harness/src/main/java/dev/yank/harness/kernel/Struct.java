@@ -1,6 +1,7 @@
 package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /// A structure of the kernel. Held in a final field of a driver's object it is embedded there, as a member by
@@ -42,6 +43,14 @@ public abstract class Struct implements Shadowed {
                             + member.getClass().getSimpleName() + " is not.");
         }
         return (T) memory.object();
+    }
+
+    /// Says in the trace that the structure is made ready, where somebody has been seen to use it before;
+    /// otherwise nobody could tell the difference.
+    final void initialised(Machine machine, String what) {
+        if (id != 0) {
+            machine.emit(EventKind.INIT, id, 0, what);
+        }
     }
 
     /// Its number in the trace of the current execution.

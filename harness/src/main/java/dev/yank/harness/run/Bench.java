@@ -12,15 +12,19 @@ import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
+import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
 import dev.yank.model.spec.device.DeviceOperation.Open;
+import dev.yank.model.spec.device.DeviceOperation.Poll;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Read;
+import dev.yank.model.spec.device.DeviceOperation.ReadEvent;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Removal;
+import dev.yank.model.spec.device.Waiting;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -57,10 +61,12 @@ public final class Bench {
         List<DeviceOperation> middle = switch (kind) {
             case GPIO -> List.of(new DirectionOutput(first, 0, 1), new GetLine(first, 0));
             case REGISTER -> List.of(new Write(first, 1), new Read(first));
+            case EVENTS -> List.of(new DrivePin(0, 0, 1), new ReadEvent(first, Waiting.NONBLOCKING));
         };
         List<DeviceOperation> others = switch (kind) {
             case GPIO -> List.of(new SetLine(second, 0, 0), new GetLine(second, 1));
             case REGISTER -> List.of(new Read(second), new Write(second, 2));
+            case EVENTS -> List.of(new ReadEvent(second, Waiting.NONBLOCKING), new Poll(second));
         };
         return new Program(
                 List.of(new Probe(0)),

@@ -117,7 +117,7 @@ final class Trial {
     private Unit.Result perform(Unit unit, int number) {
         long unitSeed = SplitMix.derive(seed, number);
         if (number == 0) {
-            return unit.sweep(sweepProgram(), unitSeed);
+            return unit.sweep(driver.restrict(sweepProgram()), unitSeed);
         }
         Program program =
                 driver.restrict(settings.programs().program(driver.about().device(), unitSeed));

@@ -20,6 +20,8 @@ final class Verdicts {
             .toList();
     private static final List<RuleId> PL061 =
             Stream.of("R22").map(RuleId::parse).toList();
+    private static final List<RuleId> TOUCH =
+            Stream.of("R11", "R12", "R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
 
     private Verdicts() {}
@@ -54,6 +56,7 @@ final class Verdicts {
         return switch (device) {
             case PL061 -> leftOut.contains("read-event") ? List.of() : PL061;
             case EDU -> EDU;
+            case TOUCH -> TOUCH;
         };
     }
 

@@ -34,14 +34,15 @@ final class JudgedState {
                 }
             }
             case FREE -> machine.accesses(Access.WRITE, locationOf(object), FREED);
-            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, OOPS ->
+            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
                 machine.accesses(Access.READ, Shared.LIFE, 0);
             case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
             case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
-            case FILE_DATA, FILE_OPENED, FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
+            case INIT, ACTION_REFUSED, ACTION_BEGIN, ACTION_END, FILE_DATA, FILE_OPENED, FILE_LAST_PUT ->
+                machine.accesses(Access.WRITE, locationOf(object), HELD);
             case PROBE_ENTER,
                     PROBE_EXIT,
                     REMOVE_EXIT,

@@ -41,6 +41,9 @@ public enum EventKind {
     /// Memory was freed while a timer, work or interrupt in it could still run; object: that timer or work.
     FREED_WHILE_ARMED("frees {o} while it can still run"),
 
+    /// A structure of the kernel is made ready for use; object: the structure.
+    INIT("initialises {n}"),
+
     // Counts. Object: the count, detail: its value before.
     REF_INIT("sets {o} to {d}"),
     REF_INC("increments {o} from {d}"),
@@ -59,6 +62,12 @@ public enum EventKind {
     DEVRES_RELEASE("devres releases {n}"),
     /// A function of the kernel was told to fail.
     FAULT("{n} fails (injected)"),
+    /// Devres does not take a clean-up action; object: the action.
+    ACTION_REFUSED("cannot leave {n} to devres"),
+    /// A clean-up action begins; object: the action, detail: 1 where devres runs it, 0 where it runs at once.
+    ACTION_BEGIN("runs {n}"),
+    /// It ends.
+    ACTION_END("has run {n}"),
     /// Object: the device.
     DRVDATA_SET("sets drvdata of {o}"),
     /// Object: the device, detail: the ordinal of a [DrvdataState].
@@ -93,6 +102,8 @@ public enum EventKind {
     IO_WRITE("writes {n} of {o}"),
     /// An access through a mapping that is gone.
     IO_UNMAPPED("accesses {n} of {o} without a mapping"),
+    /// An access to a device whose supplies or clocks are off.
+    IO_UNPOWERED("accesses {n} of {o} while it is switched off"),
     /// The device reports what it cannot do.
     GUEST_ERROR("{n}"),
     ARM("arms {n}"),

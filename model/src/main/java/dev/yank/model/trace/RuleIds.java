@@ -12,6 +12,8 @@ final class RuleIds {
     static final RuleId R7 = RuleId.parse("R7");
     static final RuleId R9 = RuleId.parse("R9");
     static final RuleId R10 = RuleId.parse("R10");
+    static final RuleId R11 = RuleId.parse("R11");
+    static final RuleId R12 = RuleId.parse("R12");
     static final RuleId R13 = RuleId.parse("R13");
     static final RuleId R19 = RuleId.parse("R19");
     static final RuleId R20 = RuleId.parse("R20");

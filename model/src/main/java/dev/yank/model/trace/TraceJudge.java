@@ -14,7 +14,9 @@ public final class TraceJudge {
     private final Findings findings = new Findings();
     private final MemoryJudge memory;
     private final CountingJudge counting;
+    private final UndoJudge undo;
     private final ProbeJudge probe;
+    private final PublicationJudge publication;
     private final RemovalJudge removal;
     private final LivenessJudge liveness;
 
@@ -22,7 +24,9 @@ public final class TraceJudge {
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
-        this.probe = new ProbeJudge(contexts, findings);
+        this.undo = new UndoJudge(contexts, findings);
+        this.probe = new ProbeJudge(contexts, findings, undo);
+        this.publication = new PublicationJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
     }
@@ -33,7 +37,9 @@ public final class TraceJudge {
         findings.clear();
         memory.clear();
         counting.clear();
+        undo.clear();
         probe.clear();
+        publication.clear();
         removal.clear();
     }
 
@@ -46,13 +52,29 @@ public final class TraceJudge {
                 counting.event(step, kind, task, object, detail);
                 probe.event(step, kind, task, object, detail);
             }
-            case REF_INC, REF_DEC, REF_INC_NOT_ZERO, LEAKED -> counting.event(step, kind, task, object, detail);
-            case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
+            case REF_INC, REF_INC_NOT_ZERO -> {
+                counting.event(step, kind, task, object, detail);
+                publication.used(step, task, object);
+            }
+            case REF_DEC, LEAKED -> counting.event(step, kind, task, object, detail);
+            case ACQUIRE, RELEASE -> {
                 probe.event(step, kind, task, object, detail);
-            case IO_READ, IO_WRITE, IO_UNMAPPED, FILE_LAST_PUT -> removal.event(step, kind, task, object, detail);
+                undo.event(step, kind, task, object, detail);
+            }
+            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END -> undo.event(step, kind, task, object, detail);
+            case DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
+                probe.event(step, kind, task, object, detail);
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, FILE_LAST_PUT ->
+                removal.event(step, kind, task, object, detail);
             case END -> leftOvers(step);
-            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, LOCK, REMOVE_EXIT ->
+            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
+            case BLOCK, WAKE, LOCK -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+            }
+            case GUARD_ENTER, ARM -> publication.used(step, task, object);
+            case REF_INIT, INIT -> publication.initialised(step, task, object);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     REMOVE_ENTER,
@@ -63,17 +85,14 @@ public final class TraceJudge {
                     ASYNC_ENTER,
                     ASYNC_EXIT,
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
-            case REF_INIT,
-                    FAULT,
+            case FAULT,
                     DRVDATA_SET,
-                    GUARD_ENTER,
                     GUARD_EXIT,
                     GUARD_REFUSED,
                     DRAIN_BEGIN,
                     DRAIN_END,
                     UNLOCK,
                     GUEST_ERROR,
-                    ARM,
                     DISARM -> {}
         }
     }
@@ -84,6 +103,9 @@ public final class TraceJudge {
                 kind == EventKind.OPERATION_EXIT || kind == EventKind.PROBE_EXIT || kind == EventKind.ASYNC_EXIT;
         if (!leaves) {
             contexts.event(step, kind, task, object, detail);
+        }
+        if (kind == EventKind.OPERATION_ENTER || kind == EventKind.ASYNC_ENTER) {
+            publication.entered();
         }
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);

@@ -20,10 +20,20 @@ public final class GpioLineSpec implements SequentialSpec<DeviceState<GpioLines>
     ///
     /// @throws IllegalArgumentException if the policy is numb, for which there is [NumbGpioLineSpec]
     public GpioLineSpec(Policy policy, Initially initially, Faults faults) {
+        this(policy, initially, faults, GpioHardware.Unbound.UNSEEN);
+    }
+
+    private GpioLineSpec(Policy policy, Initially initially, Faults faults, GpioHardware.Unbound unbound) {
         var dead = new DeadAnswers(policy);
-        var hardware =
-                new GpioHardware(policy.queuedEvents(), (state, access) -> Effects.anyOf(state, dead.to(access)));
+        var hardware = new GpioHardware(
+                unbound, policy.queuedEvents(), (state, access) -> Effects.anyOf(state, dead.to(access)));
         this.life = new DeviceLife<>(hardware, policy, initially, faults);
+    }
+
+    /// The specification of a device that reports events, and may report those that it met while it was being
+    /// bound.
+    static GpioLineSpec ofEvents(Policy policy, Initially initially, Faults faults) {
+        return new GpioLineSpec(policy, initially, faults, GpioHardware.Unbound.MAY_BE_DELIVERED);
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class NumbGpioLineSpec implements SequentialSpec<DeviceState<GpioLi
     /// The specification of a device in a given beginning.
     public NumbGpioLineSpec(Policy policy, Initially initially, Faults faults) {
         List<Response> poll = DeadAnswers.poll(policy.deadPoll());
-        var hardware = new GpioHardware(policy.queuedEvents(), (state, access) -> numb(state, access, poll));
+        var hardware = new GpioHardware(
+                GpioHardware.Unbound.UNSEEN, policy.queuedEvents(), (state, access) -> numb(state, access, poll));
         this.life = new DeviceLife<>(hardware, policy, initially, faults);
     }
 

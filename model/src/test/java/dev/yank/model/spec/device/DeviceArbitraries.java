@@ -52,7 +52,7 @@ public final class DeviceArbitraries {
             case REGISTER ->
                 Arbitraries.oneOf(
                         handle.map(Read::new), Combinators.combine(handle, bit).as(Write::new));
-            case GPIO ->
+            case GPIO, EVENTS ->
                 Arbitraries.oneOf(
                         handle.map(Poll::new),
                         Combinators.combine(handle, bit).as(DirectionInput::new),
