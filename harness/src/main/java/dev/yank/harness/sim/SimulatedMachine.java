@@ -1,6 +1,7 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Bug;
 import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Irq;
@@ -68,8 +69,23 @@ final class SimulatedMachine extends Machine {
     }
 
     /// Runs until nobody can go on.
-    Scheduler.Ending run() {
-        return scheduler.run();
+    ///
+    /// @return whether the execution goes on: nothing was found, and no step limit was met
+    boolean quiesces() {
+        Scheduler.Ending ending = scheduler.run();
+        if (ending == Scheduler.Ending.STEP_LIMIT) {
+            reportSpinning();
+        }
+        return ending == Scheduler.Ending.QUIESCENT;
+    }
+
+    /// Whether somebody waits for ever; if so, everybody who does is reported.
+    boolean isStuck() {
+        if (blockedForEver() == 0) {
+            return false;
+        }
+        reportStuck();
+        return true;
     }
 
     int spawn(String name, Runnable body) {
@@ -96,6 +112,7 @@ final class SimulatedMachine extends Machine {
                         " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                 .orElse("");
         return switch (thrown) {
+            case Bug.Hit _ -> "BUG_ON was true" + where;
             case NullPointerException _ -> "it dereferenced a null pointer" + where;
             case StackOverflowError _ -> "its stack overflowed" + where;
             default -> "it threw " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage() + where;
@@ -230,13 +247,13 @@ final class SimulatedMachine extends Machine {
 
     /// The blocked tasks that wait for something. A server that has nothing to do does not, but one that is
     /// blocked while it serves does.
-    long blockedForEver() {
+    private long blockedForEver() {
         return scheduler.blocked() & ~idle;
     }
 
     /// Reports every task that can never go on. Judged together, because one is stuck on account of the
     /// other.
-    void reportStuck() {
+    private void reportStuck() {
         for (@Var long rest = blockedForEver(); rest != 0; rest &= rest - 1) {
             int task = Tasks.lowest(rest);
             Struct object = blockedOn[task];
@@ -252,7 +269,7 @@ final class SimulatedMachine extends Machine {
     }
 
     /// Reports the task that used up all steps.
-    void reportSpinning() {
+    private void reportSpinning() {
         int task = task();
         emitFor(EventKind.SPINNING, task, 0, ioDevices[task], "more than " + STEP_LIMIT + " steps");
     }
