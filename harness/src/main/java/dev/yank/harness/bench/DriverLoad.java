@@ -1,9 +1,10 @@
-package dev.yank.harness.run;
+package dev.yank.harness.bench;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.run.Explorer;
 import dev.yank.harness.run.Explorer.Judged;
-import dev.yank.harness.schedule.SplitMix;
+import dev.yank.harness.run.HarnessFailure;
+import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.schedule.Strategies;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Simulation.Tracing;
@@ -20,30 +21,16 @@ import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Removal;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 
-/// Measures how fast one worker explores: three processes of four operations each, under changing schedules,
-/// judged by everything.
-public final class Bench {
-
-    /// What one round came to.
-    ///
-    /// @param perSecond executions a second of wall time
-    /// @param perCpuSecond executions a second of this thread's processor time
-    /// @param events events in the trace, a mean
-    /// @param decisions decisions of the strategy, a mean
-    public record Measured(double perSecond, double perCpuSecond, double events, double decisions) {}
+/// A driver with three processes of four operations each, judged by everything.
+final class DriverLoad implements Load {
 
     private final Explorer explorer;
     private final Strategy strategy;
     private final Program program;
 
-    @Var
-    private long seed;
-
-    public Bench(LoadedDriver driver, String strategy) {
+    DriverLoad(LoadedDriver driver, String strategy) {
         this.explorer = new Explorer(driver);
         this.strategy = Strategies.create(strategy);
         this.program = program(driver.about().device().kind());
@@ -70,28 +57,12 @@ public final class Bench {
                 0);
     }
 
-    /// Explores for about `duration`.
-    ///
-    /// @throws HarnessFailure where a rule is broken: then the driver is not one to measure
-    public Measured measure(Duration duration) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long startCpu = threads.getCurrentThreadCpuTime();
-        long start = System.nanoTime();
-        @Var long executions = 0;
-        @Var long events = 0;
-        @Var long decisions = 0;
-        while (System.nanoTime() - start < duration.toNanos()) {
-            Judged judged = explorer.run(program, strategy, SplitMix.derive(1, seed++), Tracing.JUDGE_ONLY);
-            if (judged.isViolation()) {
-                throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
-            }
-            executions++;
-            events += judged.outcome().events();
-            decisions += judged.outcome().decisions();
+    @Override
+    public Size once(long seed) {
+        Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
+        if (judged.isViolation()) {
+            throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
-        return new Measured(
-                executions / seconds, executions / cpu, (double) events / executions, (double) decisions / executions);
+        return new Size(judged.outcome().events(), judged.outcome().decisions());
     }
 }
