@@ -1,5 +1,7 @@
 package dev.yank.harness.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine command = spec.commandLine();
         for (String part : List.of("cost", "rate", "subjects")) {
-            int status = command.getSubcommands().get(part).execute();
+            int status = requireNonNull(command.getSubcommands().get(part)).execute();
             if (status != 0) {
                 return status;
             }

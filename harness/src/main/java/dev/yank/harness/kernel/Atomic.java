@@ -14,7 +14,7 @@ public final class Atomic extends Struct {
     }
 
     public static int atomic_read(Atomic atomic) {
-        Machine.current().use(atomic, "atomic_read");
+        Machine.current().use(Access.READ, atomic, "atomic_read");
         return atomic.value;
     }
 

@@ -47,6 +47,7 @@ public final class Cdev extends Struct {
         if (!machine.mayAcquire("cdev_add")) {
             return -Errno.ENOMEM;
         }
+        machine.accesses(Access.WRITE, Shared.NODES, devt);
         if (!machine.characterDevices.add(devt, cdev)) {
             return -Errno.EBUSY;
         }
@@ -64,6 +65,7 @@ public final class Cdev extends Struct {
             machine.emit(EventKind.MISUSE, cdev, 0, "cdev_del of a cdev that was not added");
             return;
         }
+        machine.accesses(Access.WRITE, Shared.NODES, cdev.minor);
         machine.characterDevices.remove(cdev.minor);
         cdev.minor = -1;
         machine.emit(EventKind.RELEASE, cdev, 0, "a character device");

@@ -25,9 +25,6 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
     @Var
     private boolean shutDown;
 
-    @Var
-    private long waiters;
-
     @Override
     public final void yank$adopt(Memory memory) {
         super.yank$adopt(memory);
@@ -70,7 +67,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         if (task < 0) {
             task = machine.serve(kind(), this::serve);
         } else {
-            machine.unblock(1L << task);
+            machine.unblock(task);
         }
         return true;
     }
@@ -99,7 +96,6 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         boolean before = disarm(machine, function);
         machine.mightSleep(function);
         while (running) {
-            waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
         boolean again = pending;
@@ -112,7 +108,6 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         machine.mightSleep(function);
         machine.use(this, function);
         while (pending || running) {
-            waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
     }
@@ -120,10 +115,12 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
     private void serve() {
         Machine machine = Machine.current();
         while (true) {
+            machine.accesses(Access.READ, this);
             while (!pending) {
                 machine.idle();
+                machine.accesses(Access.READ, this);
             }
-            machine.point();
+            machine.point(Access.WRITE, this);
             if (pending) {
                 runOnce(machine);
             }
@@ -145,7 +142,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         }
         machine.emit(EventKind.ASYNC_EXIT, this, 0, kind());
         running = false;
-        machine.unblock(waiters);
-        waiters = 0;
+        machine.accesses(Access.WRITE, this);
+        machine.wake(this);
     }
 }

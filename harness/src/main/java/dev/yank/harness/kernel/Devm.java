@@ -30,7 +30,7 @@ public final class Devm {
     /// Frees memory of [#devm_kzalloc] before its time.
     public static void devm_kfree(Device dev, Object object) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, dev);
         Memory memory = Slab.memoryOf(object);
         if (!dev.unmanage(machine, memory.id())) {
             machine.emit(EventKind.MISUSE, dev, 0, "devm_kfree of memory that devres does not hold");
@@ -43,7 +43,7 @@ public final class Devm {
     /// @return 0 or -ENOMEM
     public static int devm_add_action(Device dev, Runnable action) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, dev);
         if (!machine.mayAcquire("devm_add_action")) {
             return -Errno.ENOMEM;
         }

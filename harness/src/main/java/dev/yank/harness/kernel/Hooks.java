@@ -11,12 +11,12 @@ public final class Hooks {
 
     /// Before a field is read.
     public static void read(@Nullable Shadowed object, String field) {
-        access(EventKind.READ, object, field);
+        access(EventKind.READ, Access.READ, object, field);
     }
 
     /// Before a field is written.
     public static void write(@Nullable Shadowed object, String field) {
-        access(EventKind.WRITE, object, field);
+        access(EventKind.WRITE, Access.WRITE, object, field);
     }
 
     /// Before a final field is read: nobody can change it, so nobody needs to go first.
@@ -31,7 +31,7 @@ public final class Hooks {
 
     /// Before an element of an array is read or written.
     public static void array(@Nullable Object array) {
-        Machine.current().point();
+        Machine.current().point(Access.WRITE, Shared.ARRAYS, 0);
     }
 
     /// Before a jump backwards.
@@ -39,9 +39,9 @@ public final class Hooks {
         Machine.current().loop();
     }
 
-    private static void access(EventKind kind, @Nullable Shadowed object, String field) {
+    private static void access(EventKind kind, Access access, @Nullable Shadowed object, String field) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.pointAtField(access, object, field);
         if (object != null) {
             Memory memory = object.yank$memory();
             machine.emit(kind, memory == null ? 0 : memory.id(), 0, field);

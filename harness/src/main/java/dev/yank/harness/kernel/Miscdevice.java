@@ -36,6 +36,7 @@ public final class Miscdevice extends Struct {
             return -Errno.ENOMEM;
         }
         Mutex.mutex_lock(machine.miscMutex);
+        machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
         boolean added = machine.characterDevices.add(misc.parent.devt(), misc);
         if (added) {
             misc.registered = true;
@@ -57,6 +58,7 @@ public final class Miscdevice extends Struct {
             return;
         }
         Mutex.mutex_lock(machine.miscMutex);
+        machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
         machine.characterDevices.remove(misc.parent.devt());
         misc.registered = false;
         Mutex.mutex_unlock(machine.miscMutex);

@@ -13,6 +13,9 @@ public abstract class Struct implements Shadowed {
     @Var
     private int id;
 
+    @Var
+    private int location;
+
     @Override
     public final @Nullable Memory yank$memory() {
         return memory;
@@ -47,5 +50,13 @@ public abstract class Struct implements Shadowed {
             id = machine.identify(this);
         }
         return id;
+    }
+
+    /// Its number as a location of an [Access].
+    final int location(Machine machine) {
+        if (location == 0) {
+            location = machine.locate();
+        }
+        return location;
     }
 }

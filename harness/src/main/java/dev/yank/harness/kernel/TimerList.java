@@ -27,7 +27,7 @@ public final class TimerList extends Deferred {
 
     /// Whether the timer is armed; a timer whose callback runs is not.
     public static boolean timer_pending(TimerList timer) {
-        Machine.current().use(timer, "timer_pending");
+        Machine.current().use(Access.READ, timer, "timer_pending");
         return timer.isPending();
     }
 

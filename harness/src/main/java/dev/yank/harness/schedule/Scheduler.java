@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the tasks of one execution one step at a time, asking a [Strategy] whom to run.
 ///
@@ -14,6 +15,10 @@ import jdk.internal.vm.ContinuationScope;
 /// it ends. A task that is never resumed is simply forgotten: its `finally` blocks do not run.
 public final class Scheduler {
 
+    /// How many tasks an execution can have.
+    public static final int MOST_TASKS = 4_096;
+
+    private static final int FIRST_TASKS = 16;
     private static final ContinuationScope SCOPE = new ContinuationScope("yank");
 
     /// Why [#run] came back.
@@ -30,30 +35,37 @@ public final class Scheduler {
         final String name;
         final Continuation continuation;
 
-        Task(String name, Continuation continuation) {
+        /// Whether it runs stands here: who blocks and who unblocks the same task do not come to the same in
+        /// either order.
+        final int location;
+
+        Task(String name, Continuation continuation, int location) {
             this.name = name;
             this.continuation = continuation;
+            this.location = location;
         }
     }
 
     private final Strategy strategy;
+    private final @Nullable Observer observer;
     private final int stepLimit;
-    private final Task[] tasks = new Task[Tasks.MOST];
+    private final TaskSet runnable = new TaskSet();
 
     @Var
-    private byte[] chosen = new byte[128];
+    private @Nullable Task[] tasks = new Task[FIRST_TASKS];
 
     @Var
-    private byte[] ordinary = new byte[128];
+    private short[] chosen = new short[128];
+
+    @Var
+    private short[] ordinary = new short[128];
+
+    /// How many locations were given out.
+    @Var
+    private int locations = Access.FIRST_LOCATION;
 
     @Var
     private int taskCount;
-
-    @Var
-    private long runnable;
-
-    @Var
-    private long ended;
 
     @Var
     private int current = -1;
@@ -67,6 +79,10 @@ public final class Scheduler {
     @Var
     private int steps;
 
+    /// Whether a task runs just now.
+    @Var
+    private boolean runs;
+
     @Var
     private boolean stopped;
 
@@ -77,37 +93,48 @@ public final class Scheduler {
     @Var
     private boolean spins;
 
+    /// A scheduler for the execution that the strategy began last.
+    ///
     /// @param stepLimit how many scheduling points an execution may pass before it is given up
     public Scheduler(Strategy strategy, int stepLimit) {
         this.strategy = strategy;
+        this.observer = strategy.observer();
         this.stepLimit = stepLimit;
     }
 
     /// Adds a task that is runnable from now on, and returns its number; numbers are given in order from 0.
     public int spawn(String name, Runnable body) {
-        if (taskCount == Tasks.MOST) {
-            throw new IllegalStateException("An execution cannot have more than " + Tasks.MOST + " tasks.");
+        if (taskCount == MOST_TASKS) {
+            throw new IllegalStateException("An execution cannot have more than " + MOST_TASKS + " tasks.");
         }
         int task = taskCount++;
-        tasks[task] = new Task(name, new Continuation(SCOPE, body));
-        runnable |= Tasks.only(task);
+        if (task == tasks.length) {
+            tasks = Arrays.copyOf(tasks, 2 * task);
+        }
+        tasks[task] = new Task(name, new Continuation(SCOPE, body), newLocation());
+        runnable.add(task);
+        if (observer != null) {
+            observer.spawned(task, runs ? current : -1);
+        }
         return task;
     }
 
     /// Runs until no task is runnable, a task stops the execution, or it has taken too many steps. Can be
     /// called again after more tasks were spawned or unblocked.
     public Ending run() {
-        while (runnable != 0 && !stopped) {
-            if (!Tasks.contains(runnable, next)) {
+        while (!runnable.isEmpty() && !stopped) {
+            if (!runnable.contains(next)) {
                 next = decide();
             }
-            int task = next;
+            current = next;
             next = -1;
-            current = task;
-            tasks[task].continuation.run();
-            if (tasks[task].continuation.isDone()) {
-                runnable &= ~Tasks.only(task);
-                ended |= Tasks.only(task);
+            Continuation continuation = task(current).continuation;
+            stepBegins();
+            runs = true;
+            continuation.run();
+            runs = false;
+            if (continuation.isDone()) {
+                runnable.remove(current);
             }
         }
         if (!stopped) {
@@ -116,49 +143,109 @@ public final class Scheduler {
         return limited ? Ending.STEP_LIMIT : Ending.STOPPED;
     }
 
-    /// A scheduling point of the running task: another may go first.
+    /// A scheduling point of the running task before something about which nothing is known: another may go
+    /// first.
     public void point() {
+        point(Access.ANYTHING);
+    }
+
+    /// A scheduling point of the running task: another may go first.
+    ///
+    /// @param access what the running task is about to do
+    public void point(long access) {
         if (++steps > stepLimit) {
             limited = true;
             stop();
         }
-        long candidates = runnable;
-        if ((candidates & (candidates - 1)) == 0) {
-            return;
+        if (observer != null) {
+            observer.announced(current, access);
         }
-        int choice = decide();
-        if (choice != current) {
-            next = choice;
-            Continuation.yield(SCOPE);
+        if (runnable.hasSeveral()) {
+            int choice = decide();
+            if (choice != current) {
+                next = choice;
+                Continuation.yield(SCOPE);
+                accessed(access);
+                return;
+            }
+        }
+        if (observer != null) {
+            stepBegins();
+            observer.accessed(access);
         }
     }
 
     /// The running task spins: others should go first.
     public void relax() {
-        if ((runnable & (runnable - 1)) != 0) { // else there is nobody to go first
+        if (runnable.hasSeveral()) { // else there is nobody to go first
             strategy.relaxed(current);
             spins = true;
         }
-        point();
+        point(Access.NOTHING);
         spins = false;
     }
 
-    /// Blocks the running task until somebody unblocks it.
+    /// Blocks the running task until somebody unblocks it; nothing is known about what it will do then.
     public void block() {
-        runnable &= ~Tasks.only(current);
-        Continuation.yield(SCOPE);
+        block(Access.ANYTHING);
     }
 
-    /// Makes blocked tasks runnable again.
-    public void unblock(long blocked) {
-        runnable |= blocked & ~ended;
+    /// Blocks the running task until somebody unblocks it.
+    ///
+    /// @param access what it will do first once it is unblocked
+    public void block(long access) {
+        runnable.remove(current);
+        if (observer != null) {
+            observer.accessed(Access.write(task(current).location, 0));
+            observer.blocked(current);
+            observer.announced(current, access);
+        }
+        Continuation.yield(SCOPE);
+        if (observer != null) {
+            observer.accessed(Access.write(task(current).location, 0));
+            observer.accessed(access);
+        }
+    }
+
+    /// Makes a blocked task runnable again. To unblock one that is not blocked does nothing.
+    public void unblock(int task) {
+        Task other = task(task);
+        if (observer != null) {
+            observer.accessed(Access.add(other.location, 0));
+        }
+        if (!runnable.contains(task) && !other.continuation.isDone()) {
+            runnable.add(task);
+            if (observer != null) {
+                observer.unblocked(task);
+            }
+        }
     }
 
     /// Ends the execution here; the running task never goes on.
     public void stop() {
         stopped = true;
+        if (observer != null) {
+            observer.stopped();
+        }
         Continuation.yield(SCOPE);
         throw new IllegalStateException("A stopped execution was resumed.");
+    }
+
+    /// Whether somebody is told what the tasks do; if not, nobody needs to say it.
+    public boolean isObserved() {
+        return observer != null;
+    }
+
+    /// What the step that is being taken does, besides what its task said before.
+    public void accessed(long access) {
+        if (observer != null) {
+            observer.accessed(access);
+        }
+    }
+
+    /// A new location, for [Access].
+    public int newLocation() {
+        return locations++;
     }
 
     /// The number of the running task, or of the one that ran last.
@@ -182,20 +269,25 @@ public final class Scheduler {
     }
 
     /// The tasks that are neither runnable nor at their end.
-    public long blocked() {
-        long all = taskCount == Tasks.MOST ? -1L : (1L << taskCount) - 1;
-        return all & ~runnable & ~ended;
+    public TaskSet blocked() {
+        var blocked = new TaskSet();
+        for (int task = 0; task < taskCount; task++) {
+            if (!runnable.contains(task) && !task(task).continuation.isDone()) {
+                blocked.add(task);
+            }
+        }
+        return blocked;
     }
 
     /// The name under which a task was spawned.
     public String nameOf(int task) {
-        return tasks[task].name;
+        return task(task).name;
     }
 
     /// What was decided, as a schedule that [Replay] repeats.
     public Schedule schedule() {
         List<Schedule.Preemption> preemptions = new ArrayList<>();
-        for (@Var int decision = 0; decision < decisions; decision++) {
+        for (int decision = 0; decision < decisions; decision++) {
             if (chosen[decision] != ordinary[decision]) {
                 preemptions.add(new Schedule.Preemption(decision, chosen[decision]));
             }
@@ -203,9 +295,23 @@ public final class Scheduler {
         return new Schedule(preemptions);
     }
 
+    private Task task(int task) {
+        Task found = tasks[task];
+        if (found == null) {
+            throw new IllegalArgumentException("There is no task " + task + ".");
+        }
+        return found;
+    }
+
+    private void stepBegins() {
+        if (observer != null) {
+            observer.steps(current, locations);
+        }
+    }
+
     private int decide() {
-        if ((runnable & (runnable - 1)) == 0) {
-            return Tasks.lowest(runnable);
+        if (!runnable.hasSeveral()) {
+            return runnable.lowest();
         }
         int decision = decisions++;
         int choice = strategy.next(runnable, current, decision);
@@ -213,8 +319,8 @@ public final class Scheduler {
             chosen = Arrays.copyOf(chosen, 2 * decision);
             ordinary = Arrays.copyOf(ordinary, 2 * decision);
         }
-        chosen[decision] = (byte) choice;
-        ordinary[decision] = (byte)
+        chosen[decision] = (short) choice;
+        ordinary[decision] = (short)
                 (spins ? Schedule.ordinaryWhenSpinning(runnable, current) : Schedule.ordinary(runnable, current));
         spins = false;
         return choice;

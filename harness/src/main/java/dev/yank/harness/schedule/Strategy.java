@@ -1,5 +1,7 @@
 package dev.yank.harness.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /// Decides which runnable task goes next: the only source of nondeterminism of an execution.
 ///
 /// A strategy lives across the executions of a trial. [#begin] announces an execution, then [#next] is asked
@@ -15,16 +17,23 @@ public interface Strategy {
 
     /// The task to run next.
     ///
-    /// @param runnable the runnable tasks as a bit set, never empty
+    /// @param runnable the runnable tasks, never empty; it changes after the answer, so whoever wants to keep it
+    /// copies it
     /// @param current the task that ran last, which may have blocked or ended since; -1 before the first
     /// decision
     /// @param decision how many decisions were taken before in this execution
-    /// @return the number of a task whose bit is set in `runnable`
-    int next(long runnable, int current, int decision);
+    /// @return a task of `runnable`
+    int next(TaskSet runnable, int current, int decision);
 
     /// The task spins: it waits for others without blocking, as `cpu_relax()` says. A strategy that would run
     /// it for ever must let others go first.
     default void relaxed(int task) {}
+
+    /// Who is to be told what the tasks do in the execution that began last, if anybody; asked once in each
+    /// execution, after [#begin].
+    default @Nullable Observer observer() {
+        return null;
+    }
 
     /// The execution is over after so many decisions.
     default void end(int decisions) {}

@@ -1,7 +1,9 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Machine;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.DeviceClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ final class DeviceTask implements DeviceClock {
         if (task < 0) {
             task = machine.serve(name, this::serve);
         } else {
-            machine.unblock(1L << task);
+            machine.unblock(task);
         }
         return token;
     }
@@ -51,10 +53,12 @@ final class DeviceTask implements DeviceClock {
 
     private void serve() {
         while (true) {
+            machine.accesses(Access.READ, Shared.HARDWARE, 0);
             while (due.isEmpty()) {
                 machine.idle();
+                machine.accesses(Access.READ, Shared.HARDWARE, 0);
             }
-            machine.point();
+            machine.point(Access.WRITE, Shared.HARDWARE, 0);
             if (!due.isEmpty()) {
                 due.removeFirst().completion.run();
             }

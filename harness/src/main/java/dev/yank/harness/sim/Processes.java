@@ -9,7 +9,9 @@ import static dev.yank.harness.kernel.Uapi.GPIO_SET;
 import static dev.yank.harness.kernel.Uapi.pack;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
 
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.File;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.UserBuffer;
 import dev.yank.harness.kernel.Vfs;
 import dev.yank.model.spec.device.DeviceOperation;
@@ -61,7 +63,7 @@ final class Processes {
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
-            machine.point();
+            pointBefore(operation);
             machine.beginsAnew();
             if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
                 continue;
@@ -69,9 +71,23 @@ final class Processes {
             if (operation instanceof Open open && files[open.handle().number()] != null) {
                 continue;
             }
+            machine.accesses(Access.READ, Shared.HISTORY, 0);
             int index = history.invoke(process, operation, machine.task(), machine.events());
             int response = perform(operation);
+            machine.accesses(Access.ADD, Shared.HISTORY, 0);
             history.complete(index, response, machine.events());
+        }
+    }
+
+    private void pointBefore(DeviceOperation operation) {
+        switch (operation) {
+            case Close close ->
+                machine.point(Access.WRITE, Shared.HANDLES, close.handle().number());
+            case OnHandle on ->
+                machine.point(Access.READ, Shared.HANDLES, on.handle().number());
+            case Open open ->
+                machine.point(Access.READ, Shared.HANDLES, open.handle().number());
+            default -> machine.point(Access.READ, Shared.HISTORY, 0);
         }
     }
 
@@ -111,6 +127,7 @@ final class Processes {
 
     private int open(Handle handle) {
         Vfs.Opened opened = vfs.open(slot.devt);
+        machine.accesses(Access.WRITE, Shared.HANDLES, handle.number());
         files[handle.number()] = opened.file();
         return opened.error();
     }
@@ -153,7 +170,7 @@ final class Processes {
     }
 
     private int drivePin(int line, int level) {
-        machine.point();
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
         slot.drivePin(line, level);
         return 0;
     }

@@ -1,16 +1,23 @@
 package dev.yank.harness.sim;
 
+import static dev.yank.harness.schedule.Access.NOTHING;
+import static dev.yank.harness.schedule.Access.add;
+import static dev.yank.harness.schedule.Access.read;
+import static dev.yank.harness.schedule.Access.write;
+
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Bug;
 import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Irq;
 import dev.yank.harness.kernel.Machine;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.Struct;
 import dev.yank.harness.kernel.WaitQueueHead;
 import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.Strategy;
-import dev.yank.harness.schedule.Tasks;
+import dev.yank.harness.schedule.TaskSet;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
 import java.util.ArrayList;
@@ -29,12 +36,28 @@ final class SimulatedMachine extends Machine {
     private final Scheduler scheduler;
     private final TraceJudge judge;
     private final @Nullable TraceRecorder recorder;
+    private final @Nullable JudgedState judged;
     private final int faultAt;
 
-    private final @Nullable Struct[] blockedOn = new Struct[Tasks.MOST];
-    private final @Nullable String[] waitsFor = new String[Tasks.MOST];
-    private final int[] ioDevices = new int[Tasks.MOST];
-    private final int[] loops = new int[Tasks.MOST];
+    /// Where a task is, besides what the scheduler knows of it.
+    private static final class Whereabouts {
+        @Var
+        @Nullable
+        Struct blockedOn;
+
+        @Var
+        String waitsFor = "nothing";
+
+        @Var
+        int ioDevice;
+
+        @Var
+        int loops;
+    }
+
+    private final TaskSet waiting = new TaskSet();
+    private final TaskSet idle = new TaskSet();
+    private final TaskSet faulted = new TaskSet();
     private final List<Irq> irqs = new ArrayList<>(2);
     private final int[] instances = new int[4];
 
@@ -45,13 +68,10 @@ final class SimulatedMachine extends Machine {
     private int objectCount;
 
     @Var
-    private long idle;
+    private Whereabouts[] tasks = new Whereabouts[12];
 
     @Var
     private int acquisitions;
-
-    @Var
-    private long faulted;
 
     @Var
     private int events;
@@ -62,6 +82,7 @@ final class SimulatedMachine extends Machine {
     SimulatedMachine(Strategy strategy, TraceJudge judge, int faultAt, @Nullable TraceRecorder recorder) {
         this.scheduler = new Scheduler(strategy, STEP_LIMIT);
         this.judge = judge;
+        this.judged = scheduler.isObserved() ? new JudgedState(this) : null;
         this.faultAt = faultAt;
         this.recorder = recorder;
         install();
@@ -81,7 +102,7 @@ final class SimulatedMachine extends Machine {
 
     /// Whether somebody waits for ever; if so, everybody who does is reported.
     boolean isStuck() {
-        if (blockedForEver() == 0) {
+        if (blockedForEver().isEmpty()) {
             return false;
         }
         reportStuck();
@@ -89,7 +110,12 @@ final class SimulatedMachine extends Machine {
     }
 
     int spawn(String name, Runnable body) {
-        return scheduler.spawn(name, () -> survive(body));
+        int task = scheduler.spawn(name, () -> survive(body));
+        if (task == tasks.length) {
+            tasks = Arrays.copyOf(tasks, 2 * task);
+        }
+        tasks[task] = new Whereabouts();
+        return task;
     }
 
     /// Runs driver code; what it throws is an oops.
@@ -130,36 +156,82 @@ final class SimulatedMachine extends Machine {
     }
 
     @Override
+    protected boolean isObserved() {
+        return scheduler.isObserved();
+    }
+
+    @Override
+    protected void point(Access access, int location, int part) {
+        scheduler.point(scheduler.isObserved() ? encode(access, location, part) : NOTHING);
+    }
+
+    @Override
+    protected void accesses(Access access, int location, int part) {
+        if (scheduler.isObserved()) {
+            scheduler.accessed(encode(access, location, part));
+        }
+    }
+
+    private static long encode(Access access, int location, int part) {
+        return switch (access) {
+            case READ -> read(location, part);
+            case ADD -> add(location, part);
+            case WRITE -> write(location, part);
+        };
+    }
+
+    @Override
+    protected int locate() {
+        return scheduler.newLocation();
+    }
+
+    @Override
     public void relax() {
         scheduler.relax();
     }
 
     @Override
     public void loop() {
-        if (++loops[task()] > PATIENCE_WITH_LOOPS) {
+        if (++tasks[task()].loops > PATIENCE_WITH_LOOPS) {
             scheduler.relax();
         }
     }
 
     @Override
-    public void block(Struct object, String what) {
-        int task = task();
+    public void block(Access access, Struct object, String what) {
+        Whereabouts task = tasks[task()];
         emit(EventKind.BLOCK, object, 0, what);
-        blockedOn[task] = object;
-        waitsFor[task] = what;
-        scheduler.block();
+        task.blockedOn = object;
+        task.waitsFor = what;
+        waiting.add(task());
+        scheduler.block(scheduler.isObserved() ? encode(access, locationOf(object), 0) : NOTHING);
+        waiting.remove(task());
     }
 
     @Override
     public void idle() {
-        idle |= self();
-        scheduler.block();
-        idle &= ~self();
+        idle.add(task());
+        scheduler.block(NOTHING);
+        idle.remove(task());
     }
 
     @Override
-    public void unblock(long tasks) {
-        scheduler.unblock(tasks);
+    public void unblock(int task) {
+        waiting.remove(task);
+        scheduler.unblock(task);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very structure
+    public boolean wake(Struct object) {
+        @Var boolean any = false;
+        for (@Var int task = waiting.next(0); task >= 0; task = waiting.next(task + 1)) {
+            if (tasks[task].blockedOn == object) {
+                unblock(task);
+                any = true;
+            }
+        }
+        return any;
     }
 
     @Override
@@ -187,6 +259,9 @@ final class SimulatedMachine extends Machine {
         if (recorder != null) {
             recorder.record(step, kind, task, object, detail, note);
         }
+        if (judged != null) {
+            judged.event(kind, object);
+        }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
             scheduler.stop();
@@ -195,10 +270,13 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public boolean mayAcquire(String what) {
+        if (faultAt != 0) {
+            accesses(Access.WRITE, Shared.ACQUISITIONS, 0);
+        }
         if (++acquisitions != faultAt) {
             return true;
         }
-        faulted |= self();
+        faulted.add(task());
         emit(EventKind.FAULT, 0, 0, what);
         return false;
     }
@@ -216,7 +294,7 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public void doesIoOn(Device device) {
-        ioDevices[task()] = device.id(this);
+        tasks[task()].ioDevice = device.id(this);
     }
 
     @Override
@@ -230,13 +308,13 @@ final class SimulatedMachine extends Machine {
 
     /// Forgets how often the running task went round: it begins something new.
     void beginsAnew() {
-        loops[task()] = 0;
+        tasks[task()].loops = 0;
     }
 
     /// Whether an injected fault struck the running task since this was last asked.
     boolean takeFault() {
-        boolean struck = (faulted & self()) != 0;
-        faulted &= ~self();
+        boolean struck = faulted.contains(task());
+        faulted.remove(task());
         return struck;
     }
 
@@ -247,31 +325,29 @@ final class SimulatedMachine extends Machine {
 
     /// The blocked tasks that wait for something. A server that has nothing to do does not, but one that is
     /// blocked while it serves does.
-    private long blockedForEver() {
-        return scheduler.blocked() & ~idle;
+    private TaskSet blockedForEver() {
+        TaskSet blocked = scheduler.blocked();
+        for (@Var int task = idle.next(0); task >= 0; task = idle.next(task + 1)) {
+            blocked.remove(task);
+        }
+        return blocked;
     }
 
     /// Reports every task that can never go on. Judged together, because one is stuck on account of the
     /// other.
     private void reportStuck() {
-        for (@Var long rest = blockedForEver(); rest != 0; rest &= rest - 1) {
-            int task = Tasks.lowest(rest);
-            Struct object = blockedOn[task];
-            String what = waitsFor[task];
+        TaskSet stuck = blockedForEver();
+        for (@Var int task = stuck.next(0); task >= 0; task = stuck.next(task + 1)) {
+            Struct object = tasks[task].blockedOn;
             boolean asleep = object instanceof WaitQueueHead || object instanceof Completion;
-            emitFor(
-                    EventKind.STUCK,
-                    task,
-                    object == null ? 0 : object.id(this),
-                    asleep ? 1 : 0,
-                    what == null ? "nothing" : what);
+            emitFor(EventKind.STUCK, task, object == null ? 0 : object.id(this), asleep ? 1 : 0, tasks[task].waitsFor);
         }
     }
 
     /// Reports the task that used up all steps.
     private void reportSpinning() {
         int task = task();
-        emitFor(EventKind.SPINNING, task, 0, ioDevices[task], "more than " + STEP_LIMIT + " steps");
+        emitFor(EventKind.SPINNING, task, 0, tasks[task].ioDevice, "more than " + STEP_LIMIT + " steps");
     }
 
     /// Emits an event in the name of a task that does not run.

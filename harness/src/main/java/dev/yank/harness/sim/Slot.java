@@ -8,11 +8,13 @@ import static dev.yank.harness.kernel.Mutex.mutex_lock;
 import static dev.yank.harness.kernel.Mutex.mutex_unlock;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Mutex;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.DrvdataState;
 import dev.yank.model.trace.EntryPoint;
@@ -64,6 +66,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         mutex_lock(rescan);
         @Var int result = -Errno.EBUSY;
         if (present == null) {
+            machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
             plugHardware();
             var dev = new Device(deviceName(), devt);
             device_initialize(dev, () -> {});
@@ -80,6 +83,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
     private int bind(Device dev) {
         device_lock(dev);
         machine.emit(EventKind.PROBE_ENTER, dev, 0, "");
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         int result = probeDriver(dev);
         if (result == 0) {
             machine.emit(EventKind.PROBE_EXIT, dev, result, "");
@@ -88,10 +92,11 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
             return 0;
         }
         dev.releaseAll(machine);
-        dev.dropDrvdata(DrvdataState.GONE);
+        dev.dropDrvdata(machine, DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
         machine.emit(EventKind.PROBE_EXIT, dev, result, "");
         device_unlock(dev);
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         pullHardware();
         put_device(dev);
         return result;
@@ -102,6 +107,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         Device dev = present;
         if (dev != null) {
             if (removal == Removal.SURPRISE && hotUnpluggable()) {
+                machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
                 pullHardware();
                 machine.emit(EventKind.GONE, dev, 0, "");
             }
@@ -117,10 +123,11 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
-        dev.dropDrvdata(DrvdataState.GONE);
+        dev.dropDrvdata(machine, DrvdataState.GONE);
         present = null;
         machine.emit(EventKind.UNBOUND, dev, 0, "");
         device_unlock(dev);
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         pullHardware();
         put_device(dev);
     }

@@ -19,9 +19,9 @@ final class StrategiesTest {
         }
 
         @Override
-        public int next(long runnable, int current, int decision) {
+        public int next(TaskSet runnable, int current, int decision) {
             notes.add(name + " decides " + decision);
-            return Tasks.lowest(runnable);
+            return runnable.lowest();
         }
 
         @Override
@@ -43,7 +43,7 @@ final class StrategiesTest {
         for (int seed = 7; seed < 10; seed++) {
             portfolio.begin(seed);
             names.add(portfolio.name());
-            portfolio.next(1, -1, 0);
+            portfolio.next(TaskSet.of(0), -1, 0);
             portfolio.relaxed(5);
             portfolio.end(1);
         }
@@ -116,7 +116,7 @@ final class StrategiesTest {
         var walk = new RandomWalk();
         for (int seed = 0; seed < 4000; seed++) {
             walk.begin(seed);
-            first[walk.next(0b1010_1010, -1, 0)]++;
+            first[walk.next(TaskSet.of(1, 3, 5, 7), -1, 0)]++;
         }
         for (int task = 0; task < first.length; task++) {
             assertThat(first[task]).isBetween(task % 2 == 0 ? 0 : 1000 - 4 * 27, task % 2 == 0 ? 0 : 1000 + 4 * 27);
@@ -174,17 +174,5 @@ final class StrategiesTest {
             }
             assertThat(seen).as("bound %d", bound).isEqualTo(-1L >>> (64 - bound));
         }
-    }
-
-    @Test
-    void setsOfTasksAreCountedFromTheLowest() {
-        long set = Tasks.only(3) | Tasks.only(17) | Tasks.only(63);
-        assertThat(Tasks.lowest(set)).isEqualTo(3);
-        assertThat(Tasks.nth(set, 0)).isEqualTo(3);
-        assertThat(Tasks.nth(set, 1)).isEqualTo(17);
-        assertThat(Tasks.nth(set, 2)).isEqualTo(63);
-        assertThat(Tasks.contains(set, 63)).isTrue();
-        assertThat(Tasks.contains(set, 4)).isFalse();
-        assertThat(Tasks.contains(-1L, -1)).isFalse();
     }
 }

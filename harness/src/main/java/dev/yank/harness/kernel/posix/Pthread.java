@@ -1,6 +1,7 @@
 package dev.yank.harness.kernel.posix;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Struct;
 import java.util.Arrays;
@@ -13,9 +14,6 @@ public final class Pthread extends Struct {
 
     @Var
     private boolean ended;
-
-    @Var
-    private long joiners;
 
     private Pthread() {}
 
@@ -51,15 +49,15 @@ public final class Pthread extends Struct {
     /// Waits until the thread has ended.
     public static void pthread_join(Pthread thread) {
         Machine machine = Machine.current();
+        machine.accesses(Access.READ, thread);
         while (!thread.ended) {
-            thread.joiners |= machine.self();
-            machine.block(thread, "the end of a thread");
+            machine.block(Access.READ, thread, "the end of a thread");
         }
     }
 
     private void end(Machine machine) {
+        machine.accesses(Access.WRITE, this);
         ended = true;
-        machine.unblock(joiners);
-        joiners = 0;
+        machine.wake(this);
     }
 }

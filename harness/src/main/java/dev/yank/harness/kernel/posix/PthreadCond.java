@@ -51,7 +51,7 @@ public final class PthreadCond extends Struct {
     private void wakeFirst(Machine machine) {
         if (!sleepers.isEmpty()) {
             machine.emit(EventKind.WAKE, this, 0, "who waits for a signal");
-            machine.unblock(1L << sleepers.remove());
+            machine.unblock(sleepers.remove());
         }
     }
 }
