@@ -14,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Prints the results of a run and writes them down. A failure to show something is said beside the verdict
 /// and never changes it.
@@ -32,8 +29,6 @@ final class Results {
     }
 
     private static final int DEFAULT_COLUMNS = 120;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -103,11 +98,7 @@ final class Results {
         object.put("exit", result.exitStatus().number());
         object.put("seed", result.seed());
         object.put("drivers", result.drivers().stream().map(Results::json).toList());
-        try {
-            return JSON.writeValueAsString(object);
-        } catch (JacksonException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.of(object);
     }
 
     private static Map<String, @Nullable Object> json(DriverResult driver) {

@@ -29,9 +29,6 @@ final class Unit {
     private static final String FAULT_SWEEP = "fault sweep";
     private static final int SCHEDULES_A_FAULT = 3;
 
-    /// Noting pairs of accesses takes time, so it is done in every fourth execution only.
-    static final int EXECUTIONS_A_PAIRING = 4;
-
     private static final int FIRST_CHECKS_OF_DETERMINISM = 1;
 
     /// What a unit came to.
@@ -107,8 +104,7 @@ final class Unit {
     }
 
     private void perform(Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
-        Tracing tracing = executions % EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
-        Judged judged = explorer.run(program, strategy, seed, tracing);
+        Judged judged = explorer.run(program, strategy, seed, coverage.tracing());
         executions++;
         witnessed |= judged.outcome().witnessed();
         coverage.add(judged.outcome(), judged.witnessed());

@@ -22,13 +22,14 @@ public final class Outcome {
     Outcome(
             SimulatedMachine machine,
             TraceJudge judge,
-            Processes processes,
+            HistoryRecorder history,
+            DeviceLife life,
             @Nullable AccessPairs pairs,
             @Nullable TraceRecorder recorder) {
         this.machine = machine;
         this.judge = judge;
-        this.history = processes.history();
-        this.life = processes.life();
+        this.history = history;
+        this.life = life;
         this.pairs = pairs;
         this.recorder = recorder;
     }

@@ -7,6 +7,7 @@ import static dev.yank.harness.schedule.Access.write;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Access;
+import dev.yank.harness.kernel.Bug;
 import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Irq;
@@ -96,8 +97,23 @@ final class SimulatedMachine extends Machine {
     }
 
     /// Runs until nobody can go on.
-    Scheduler.Ending run() {
-        return scheduler.run();
+    ///
+    /// @return whether the execution goes on: nothing was found, and no step limit was met
+    boolean quiesces() {
+        Scheduler.Ending ending = scheduler.run();
+        if (ending == Scheduler.Ending.STEP_LIMIT) {
+            reportSpinning();
+        }
+        return ending == Scheduler.Ending.QUIESCENT;
+    }
+
+    /// Whether somebody waits for ever; if so, everybody who does is reported.
+    boolean isStuck() {
+        if (blockedForEver().isEmpty()) {
+            return false;
+        }
+        reportStuck();
+        return true;
     }
 
     int spawn(String name, Runnable body) {
@@ -130,6 +146,7 @@ final class SimulatedMachine extends Machine {
                         " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                 .orElse("");
         return switch (thrown) {
+            case Bug.Hit _ -> "BUG_ON was true" + where;
             case NullPointerException _ -> "it dereferenced a null pointer" + where;
             case StackOverflowError _ -> "its stack overflowed" + where;
             default -> "it threw " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage() + where;
@@ -328,7 +345,7 @@ final class SimulatedMachine extends Machine {
 
     /// The blocked tasks that wait for something. A server that has nothing to do does not, but one that is
     /// blocked while it serves does.
-    TaskSet blockedForEver() {
+    private TaskSet blockedForEver() {
         TaskSet blocked = scheduler.blocked();
         for (@Var int task = idle.next(0); task >= 0; task = idle.next(task + 1)) {
             blocked.remove(task);
@@ -338,7 +355,7 @@ final class SimulatedMachine extends Machine {
 
     /// Reports every task that can never go on. Judged together, because one is stuck on account of the
     /// other.
-    void reportStuck() {
+    private void reportStuck() {
         TaskSet stuck = blockedForEver();
         for (@Var int task = stuck.next(0); task >= 0; task = stuck.next(task + 1)) {
             Struct object = tasks[task].blockedOn;
@@ -348,7 +365,7 @@ final class SimulatedMachine extends Machine {
     }
 
     /// Reports the task that used up all steps.
-    void reportSpinning() {
+    private void reportSpinning() {
         int task = task();
         emitFor(EventKind.SPINNING, task, 0, tasks[task].ioDevice, "more than " + STEP_LIMIT + " steps");
     }

@@ -5,7 +5,6 @@ import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.I2cDriver;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.program.Program;
-import dev.yank.harness.schedule.Scheduler.Ending;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -70,10 +69,10 @@ public final class Simulation {
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, execution.processes, noted, recorder);
+        return new Outcome(machine, judge, execution.processes.history(), execution.processes.life(), noted, recorder);
     }
 
-    private static @Nullable TraceRecorder recorder(Tracing tracing) {
+    static @Nullable TraceRecorder recorder(Tracing tracing) {
         return switch (tracing) {
             case JUDGE_ONLY, PAIRS -> null;
             case KEEP -> new TraceRecorder(null);
@@ -99,28 +98,17 @@ public final class Simulation {
         void run() {
             List<List<DeviceOperation>> lists = program.processes();
             machine.spawn("set-up", () -> processes.perform(lists.size(), program.setUp()));
-            if (!quiesces()) {
+            if (!machine.quiesces()) {
                 return;
             }
             for (int process = 0; process < lists.size(); process++) {
                 int number = process;
                 machine.spawn("process " + number, () -> processes.perform(number, lists.get(number)));
             }
-            if (!quiesces() || !tearDown()) {
+            if (!machine.quiesces() || !tearDown()) {
                 return;
             }
             machine.emitAfterwards(EventKind.END, 0);
-        }
-
-        /// Runs until nobody can go on.
-        ///
-        /// @return whether the execution goes on: nothing was found, and no step limit was met
-        private boolean quiesces() {
-            Ending ending = machine.run();
-            if (ending == Ending.STEP_LIMIT) {
-                machine.reportSpinning();
-            }
-            return ending == Ending.QUIESCENT;
         }
 
         private boolean tearDown() {
@@ -131,7 +119,7 @@ public final class Simulation {
             } else {
                 machine.spawn("tear-down", this::unplug);
             }
-            if (!quiesces() || isStuck()) {
+            if (!machine.quiesces() || machine.isStuck()) {
                 return false;
             }
             machine.spawn("last close", () -> {
@@ -139,7 +127,7 @@ public final class Simulation {
                 processes.closeAll();
                 slot.audit();
             });
-            return quiesces() && !isStuck();
+            return machine.quiesces() && !machine.isStuck();
         }
 
         /// Unbinds what is still bound, as a process of its own: the others may see it happen.
@@ -147,14 +135,6 @@ public final class Simulation {
             if (slot.isPresent()) {
                 processes.perform(program.processes().size() + 1, List.of(new Unplug(0, Removal.ORDERLY)));
             }
-        }
-
-        private boolean isStuck() {
-            if (machine.blockedForEver().isEmpty()) {
-                return false;
-            }
-            machine.reportStuck();
-            return true;
         }
     }
 }

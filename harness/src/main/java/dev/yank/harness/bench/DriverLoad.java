@@ -1,13 +1,14 @@
-package dev.yank.harness.run;
+package dev.yank.harness.bench;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.run.Explorer;
 import dev.yank.harness.run.Explorer.Judged;
-import dev.yank.harness.schedule.SplitMix;
+import dev.yank.harness.run.HarnessFailure;
+import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.schedule.Strategies;
 import dev.yank.harness.schedule.Strategy;
-import dev.yank.harness.sim.Simulation.Tracing;
 import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
@@ -25,30 +26,25 @@ import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.spec.device.Waiting;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 
-/// Measures how fast one worker explores: three processes of four operations each, under changing schedules,
-/// judged by everything.
-public final class Bench {
+/// A driver with three processes of four operations each, judged by everything and with its coverage noted, as in
+/// a trial.
+final class DriverLoad implements Load {
 
-    /// What one round came to.
-    ///
-    /// @param perSecond executions a second of wall time
-    /// @param perCpuSecond executions a second of this thread's processor time
-    /// @param events events in the trace, a mean
-    /// @param decisions decisions of the strategy, a mean
-    public record Measured(double perSecond, double perCpuSecond, double events, double decisions) {}
+    private static final int EXECUTIONS_A_UNIT = 60;
 
     private final Explorer explorer;
     private final Strategy strategy;
     private final Program program;
 
     @Var
-    private long seed;
+    private UnitCoverage coverage = new UnitCoverage();
 
-    public Bench(LoadedDriver driver, String strategy) {
+    @Var
+    private long executions;
+
+    DriverLoad(LoadedDriver driver, String strategy) {
         this.explorer = new Explorer(driver);
         this.strategy = Strategies.create(strategy);
         this.program = program(driver.about().device().kind());
@@ -77,33 +73,16 @@ public final class Bench {
                 0);
     }
 
-    /// Explores for about `duration`.
-    ///
-    /// @throws HarnessFailure where a rule is broken: then the driver is not one to measure
-    public Measured measure(Duration duration) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long startCpu = threads.getCurrentThreadCpuTime();
-        long start = System.nanoTime();
-        @Var long executions = 0;
-        @Var var coverage = new UnitCoverage();
-        @Var long events = 0;
-        @Var long decisions = 0;
-        while (System.nanoTime() - start < duration.toNanos()) {
-            Tracing tracing = seed % Unit.EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
-            Judged judged = explorer.run(program, strategy, SplitMix.derive(1, seed++), tracing);
-            if (judged.isViolation()) {
-                throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
-            }
-            if (executions++ % Unit.SCHEDULES == 0) {
-                coverage = new UnitCoverage();
-            }
-            coverage.add(judged.outcome(), judged.witnessed());
-            events += judged.outcome().events();
-            decisions += judged.outcome().decisions();
+    @Override
+    public Size once(long seed) {
+        if (++executions % EXECUTIONS_A_UNIT == 0) {
+            coverage = new UnitCoverage();
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
-        return new Measured(
-                executions / seconds, executions / cpu, (double) events / executions, (double) decisions / executions);
+        Judged judged = explorer.run(program, strategy, seed, coverage.tracing());
+        if (judged.isViolation()) {
+            throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
+        }
+        coverage.add(judged.outcome(), judged.witnessed());
+        return new Size(judged.outcome().events(), judged.outcome().decisions());
     }
 }
