@@ -65,7 +65,7 @@ public final class Explorer {
 
         /// The rules that the execution exercised, as a set of [RuleId#bit]s; the history is judged where the trace
         /// broke none.
-        long witnessed() {
+        public long witnessed() {
             return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | LINEARIZABLE_BIT;
         }
 
