@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,12 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "POLICY",
             description = "What a device promises, such as 'P1=ENODEV P8=drop'; for gpio-device and register-device.")
     private String policy = "";
+
+    @Option(
+            names = "--initial",
+            paramLabel = "EDN",
+            description = "With what the specification begins, such as 0, nil, '{:x 1 :y 2}', :held or '[1 2]'.")
+    private @Nullable String initial;
 
     @Option(names = "--engine", paramLabel = "NAME", description = "auto, wgl, jit, clojure, knossos or all.")
     private EngineChoice engine = EngineChoice.AUTO;
@@ -125,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try {
             String name = specName != null ? specName : suggested(file);
-            RecordedSpec<?, ?> spec = HistorySpecs.named(name, policy())
+            RecordedSpec<?, ?> spec = spec(name)
                     .orElseThrow(() -> new UsageException("There is no specification '" + name + "'; take one of "
                             + String.join(", ", HistorySpecs.names()) + "."));
             String parts = Objects.requireNonNullElse(partition, name.equals("key-value") ? "key" : "none");
@@ -152,9 +159,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Policy policy() {
+    private Optional<RecordedSpec<?, ?>> spec(String name) {
         try {
-            return Policy.parse(policy);
+            return HistorySpecs.named(name, Policy.parse(policy), initial);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -167,16 +174,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, FileVerdict verdict) {
         out.println(verdict.file() + "\t" + verdict.answer().word());
-        if (!verdict.reason().isEmpty()) {
-            out.println("  " + verdict.reason());
-        }
-        if (verdict.opinions().size() > 1) {
-            StringBuilder said = new StringBuilder("  engines:");
-            verdict.opinions()
-                    .forEach((name, answer) ->
-                            said.append(' ').append(name).append('=').append(answer.word()));
-            out.println(said);
-        }
         verdict.details().forEach(line -> out.println("  " + line));
     }
 
@@ -190,8 +187,11 @@ final class CheckCommand implements Callable<Integer> {
         object.put("parts", verdict.parts());
         object.put("millis", Math.round(verdict.millis() * 1000) / 1000.0);
         Map<String, String> opinions = new LinkedHashMap<>();
-        verdict.opinions().forEach((name, answer) -> opinions.put(name, answer.word()));
+        verdict.opinions()
+                .forEach((name, said) -> opinions.put(name, said.answer().word()));
         object.put("engines", opinions);
+        verdict.why().ifPresent(why -> object.put("why", why));
+        object.put("order", verdict.order());
         object.put("details", verdict.details());
         return object;
     }

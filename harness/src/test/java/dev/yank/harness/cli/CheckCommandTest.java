@@ -35,7 +35,10 @@ final class CheckCommandTest {
         assertThat(out.toString()).isEqualTo(good + "\ttrue\n");
         assertThat(check(good.toString(), bad.toString())).isEqualTo(1);
         assertThat(out.toString())
-                .contains(bad + "\tfalse\n", "read may answer [1] here, but answered 2.", "fails alone");
+                .contains(
+                        bad + "\tfalse\n",
+                        "read may answer [1] here, but answered 2.",
+                        "1 operation fails alone, as if nothing else had happened, each needed:");
     }
 
     @Test
