@@ -1,8 +1,9 @@
 package dev.yank.harness.cli;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.harness.check.CheckerBench;
 import dev.yank.harness.check.EngineChoice;
+import dev.yank.harness.check.FamilyBench;
+import dev.yank.harness.check.FileBench;
 import dev.yank.harness.check.FileVerdict;
 import dev.yank.harness.check.HistoryCheck;
 import dev.yank.harness.check.HistoryCheck.Orders;
@@ -103,6 +104,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--bench", description = "Measure instead: the files, or generated histories if no file is named.")
     private boolean bench;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "Write the plot of --bench without files, as SVG.")
+    private @Nullable Path plot;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
@@ -115,20 +119,36 @@ final class CheckCommand implements Callable<Integer> {
                 + " where Clojars can be reached, or take --engine clojure.");
         }
         if (bench && files.isEmpty()) {
-            new CheckerBench(command.commandLine().getOut()).families();
-            return ExitStatus.AS_EXPECTED.number();
+            return measureFamilies();
         }
         if (files.isEmpty()) {
             throw new UsageException("Name the files to check, such as ./yank check history.edn.");
         }
+        var measured = new FileBench(command.commandLine().getOut());
         @Var ExitStatus worst = ExitStatus.AS_EXPECTED;
         for (Path file : files) {
-            worst = worse(worst, check(file));
+            worst = worse(worst, check(file, measured));
         }
+        measured.sums();
         return worst.number();
     }
 
-    private ExitStatus check(Path file) {
+    private int measureFamilies() {
+        PrintWriter out = command.commandLine().getOut();
+        String svg = new FamilyBench(out).measure();
+        if (plot != null) {
+            try {
+                Files.writeString(plot, svg);
+            } catch (IOException e) {
+                throw new UsageException(
+                        plot + " cannot be written (" + Reports.reason(e) + "); name a file in a folder that is there.");
+            }
+            out.println("plot: " + plot);
+        }
+        return ExitStatus.AS_EXPECTED.number();
+    }
+
+    private ExitStatus check(Path file, FileBench measured) {
         PrintWriter out = command.commandLine().getOut();
         try {
             String name = specName != null ? specName : suggested(file);
@@ -137,7 +157,7 @@ final class CheckCommand implements Callable<Integer> {
                             + String.join(", ", HistorySpecs.names()) + "."));
             String parts = Objects.requireNonNullElse(partition, name.equals("key-value") ? "key" : "none");
             if (bench) {
-                new CheckerBench(out).file(file, spec, Partition.named(parts));
+                measured.measure(file, spec, Partition.named(parts));
                 return ExitStatus.AS_EXPECTED;
             }
             var check = new HistoryCheck(engine, timeout, order ? Orders.SHOWN : Orders.HIDDEN);

@@ -24,26 +24,40 @@ public final class ClojureEngine {
     private static final String OURS = "dev.yank.harness.knossos.engine";
     private static final String BRIDGE = "dev.yank.harness.knossos.bridge";
 
+    private static final String KNOSSOS = "knossos/competition.clj";
+
     private final IFn check;
 
-    private ClojureEngine(String namespace) {
-        Clojure.var("clojure.core", "require").invoke(Clojure.read(namespace));
-        this.check = Clojure.var(namespace, "check");
+    private ClojureEngine(String namespace, ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            Clojure.var("clojure.core", "require").invoke(Clojure.read(namespace));
+            this.check = Clojure.var(namespace, "check");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /// Our own engine; loading it takes about a second, the first time.
     public static ClojureEngine ours() {
-        return new ClojureEngine(OURS);
+        return new ClojureEngine(OURS, ClojureEngine.class.getClassLoader());
     }
 
     /// Knossos, if it is on the class path.
     public static Optional<ClojureEngine> knossos() {
-        return isKnossosThere() ? Optional.of(new ClojureEngine(BRIDGE)) : Optional.empty();
+        return knossos(ClojureEngine.class.getClassLoader());
+    }
+
+    /// Knossos, if a class loader knows it.
+    static Optional<ClojureEngine> knossos(ClassLoader loader) {
+        return loader.getResource(KNOSSOS) == null ? Optional.empty() : Optional.of(new ClojureEngine(BRIDGE, loader));
     }
 
     /// Whether Knossos is on the class path.
     public static boolean isKnossosThere() {
-        return ClojureEngine.class.getClassLoader().getResource("knossos/competition.clj") != null;
+        return ClojureEngine.class.getClassLoader().getResource(KNOSSOS) != null;
     }
 
     /// Judges a history, part by part.
