@@ -3,6 +3,7 @@ package dev.yank.harness.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.check.FileVerdict.Answer;
+import dev.yank.harness.check.FileVerdict.EngineAnswer;
 import dev.yank.harness.check.HistoryCheck.Orders;
 import dev.yank.harness.format.Partition;
 import dev.yank.model.rule.Policy;
@@ -67,16 +68,21 @@ final class RecordedByYankTest {
     private static void accepts(String name, String spec, String policy) throws Exception {
         FileVerdict verdict = verdict(name, spec, policy);
         assertThat(verdict.opinions()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(verdict.opinions().values()).containsOnly(Answer.TRUE);
-        assertThat(verdict.details().getFirst()).isEqualTo("an order that explains it, checked:");
+        assertThat(verdict.opinions().values().stream().map(EngineAnswer::answer))
+                .containsOnly(Answer.TRUE);
+        assertThat(verdict.order().getFirst()).isEqualTo("an order that explains it, checked:");
     }
 
     private static void refuses(String name, String spec, String policy) throws Exception {
         FileVerdict verdict = verdict(name, spec, policy);
         assertThat(verdict.opinions()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(verdict.opinions().values()).containsOnly(Answer.FALSE);
-        assertThat(verdict.details().getFirst()).startsWith("cannot be placed: ");
-        assertThat(verdict.details()).anyMatch(line -> line.contains("but answered"));
+        assertThat(verdict.opinions().values().stream().map(EngineAnswer::answer))
+                .containsOnly(Answer.FALSE);
+        Why why = verdict.why().orElseThrow();
+        assertThat(why.sentences()).isNotEmpty().allMatch(line -> line.contains("but answered"));
+        assertThat(why.isShortest()).isTrue();
+        assertThat(why.minimal().isVerified()).isTrue();
+        assertThat(why.core().isVerified()).isTrue();
     }
 
     private static FileVerdict verdict(String name, String spec, String policy) throws Exception {
@@ -84,7 +90,7 @@ final class RecordedByYankTest {
         return new HistoryCheck(EngineChoice.ALL, Duration.ofSeconds(60), Orders.SHOWN)
                 .check(
                         Path.of(resource.toURI()),
-                        HistorySpecs.named(spec, Policy.parse(policy)).orElseThrow(),
+                        HistorySpecs.named(spec, Policy.parse(policy), null).orElseThrow(),
                         Partition.NONE);
     }
 }
