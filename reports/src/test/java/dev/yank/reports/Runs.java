@@ -96,6 +96,7 @@ public final class Runs {
                 new TreeMap<>(),
                 new TreeSet<>(),
                 Coverage.NONE,
+                List.of(),
                 counterexample);
     }
 }

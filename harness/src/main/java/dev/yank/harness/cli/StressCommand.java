@@ -3,6 +3,7 @@ package dev.yank.harness.cli;
 import dev.yank.harness.generate.RandomPrograms;
 import dev.yank.harness.run.CanaryCheck;
 import dev.yank.harness.run.DriverCatalog;
+import dev.yank.harness.run.KeepGoing;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
@@ -88,6 +89,11 @@ final class StressCommand implements Callable<Integer> {
     private ProcessRange processes = new ProcessRange(2, 4);
 
     @Option(
+            names = "--keep-going",
+            description = "Go on after a known-bad driver was caught, and list every bug that shows itself.")
+    private boolean keepGoing;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "",
@@ -131,7 +137,8 @@ final class StressCommand implements Callable<Integer> {
                 strategy,
                 workers,
                 Optional.ofNullable(executions),
-                (device, programSeed) -> programs.program(device.kind(), programSeed));
+                (device, programSeed) -> programs.program(device.kind(), programSeed),
+                keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT);
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
         if (drivers.stream().noneMatch(driver -> driver.about().isCanary())) {
             CanaryCheck.check(catalog, settings);
