@@ -7,6 +7,7 @@ import dev.yank.harness.run.KeepGoing;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
+import dev.yank.harness.run.ShrinkingLog;
 import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.harness.run.UsageException;
@@ -94,6 +95,13 @@ final class StressCommand implements Callable<Integer> {
     private boolean keepGoing;
 
     @Option(
+            names = "--log-shrinking",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "Where to write every attempt to make a counterexample smaller, one a line.")
+    private Path logShrinking = Path.of("");
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "",
@@ -123,6 +131,12 @@ final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try (ShrinkingFile shrinking = ShrinkingFile.at(logShrinking)) {
+            return stress(shrinking);
+        }
+    }
+
+    private int stress(ShrinkingLog shrinking) {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
         checkNumbers();
@@ -138,7 +152,8 @@ final class StressCommand implements Callable<Integer> {
                 workers,
                 Optional.ofNullable(executions),
                 (device, programSeed) -> programs.program(device.kind(), programSeed),
-                keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT);
+                keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT,
+                shrinking);
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
         if (drivers.stream().noneMatch(driver -> driver.about().isCanary())) {
             CanaryCheck.check(catalog, settings);

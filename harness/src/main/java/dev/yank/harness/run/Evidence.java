@@ -1,11 +1,13 @@
 package dev.yank.harness.run;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Explorer.Judged;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.shrink.Attempt.Failure;
+import dev.yank.harness.shrink.AttemptLog;
 import dev.yank.harness.shrink.Minimality;
 import dev.yank.harness.shrink.Shrinker;
 import dev.yank.harness.sim.HistoryRecorder;
@@ -13,6 +15,7 @@ import dev.yank.harness.sim.Outcome;
 import dev.yank.harness.sim.Simulation.Tracing;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.RuleId;
+import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.trace.KernelEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +32,19 @@ public final class Evidence {
     private final LoadedDriver loaded;
     private final DriverUnderTest driver;
     private final Explorer explorer;
+    private final AttemptLog log;
 
     /// @param explorer performs programs on the same driver
     public Evidence(LoadedDriver loaded, Explorer explorer) {
+        this(loaded, explorer, AttemptLog.SILENT);
+    }
+
+    /// @param log hears of every attempt to make something smaller
+    Evidence(LoadedDriver loaded, Explorer explorer, AttemptLog log) {
         this.loaded = loaded;
         this.driver = loaded.about();
         this.explorer = explorer;
+        this.log = log;
     }
 
     /// The smallest counterexample for the rule of the sighting that the same oracle sees, wherever in the driver.
@@ -56,9 +66,10 @@ public final class Evidence {
     private Counterexample shrink(Sighting sighting, long execution, BiPredicate<Judged, Finding> same) {
         Shrinker.Shrunk shrunk = new Shrinker(
                         (program, strategy, seed) -> attempt(sighting.rule(), same, program, strategy, seed),
-                        MOST_ATTEMPTS)
+                        MOST_ATTEMPTS,
+                        log)
                 .shrink(sighting.program(), new Failure(sighting.schedule(), sighting.decisions()));
-        Origin origin = origin(sighting, execution).with(Minimality.UNKNOWN);
+        Origin origin = origin(sighting, execution).with(shrunk.minimality());
         return of(sighting.rule(), same, shrunk.program(), shrunk.schedule(), origin);
     }
 
@@ -92,8 +103,30 @@ public final class Evidence {
         Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
         return judged.isViolation() && finding(judged, rule, same).isPresent()
                 ? Optional.of(new Failure(
-                        judged.outcome().schedule(), judged.outcome().decisions()))
+                        judged.outcome().schedule(),
+                        judged.outcome().decisions(),
+                        Optional.of(begun(program, judged.outcome().history()))))
                 : Optional.empty();
+    }
+
+    /// The program without operations that were never invoked.
+    private static Program begun(Program program, HistoryRecorder history) {
+        int setUp = program.processes().size();
+        @Var Program begun = program.withSetUp(invokedBy(setUp, history));
+        for (int process = 0; process < setUp; process++) {
+            begun = begun.withProcess(process, invokedBy(process, history));
+        }
+        return begun;
+    }
+
+    private static List<DeviceOperation> invokedBy(int process, HistoryRecorder history) {
+        List<DeviceOperation> operations = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.process(i) == process) {
+                operations.add(history.operation(i));
+            }
+        }
+        return operations;
     }
 
     private static Optional<Finding> finding(Judged judged, RuleId rule, BiPredicate<Judged, Finding> same) {

@@ -139,7 +139,8 @@ final class Trial {
         long executions = tally.executions();
         long toFirst = tally.toFirst();
         SortedSet<RuleId> rules = Verdicts.rules(tally.witnessed(), executions);
-        var evidence = new Evidence(driver, new Explorer(driver));
+        var evidence =
+                new Evidence(driver, new Explorer(driver), settings.shrinking().about(driver.about()));
         tally.sighting().ifPresent(seen -> progress.found(driver.about(), seen));
         Optional<Counterexample> counterexample = tally.sighting().map(seen -> evidence.shrink(seen, toFirst));
         List<FindingGroup> groups = new Grouping(evidence, settings.keepGoing(), driver.about())

@@ -47,8 +47,8 @@ final class YankTest {
                         + " (case-insensitive) but was 'xml'. See ./yank stress --help.",
                 "stress --class-path target/test-classes | --class-path was given but no class; name the driver class"
                         + " to judge.",
-                "replay rubbish | This is not a replay token: it should look like y2.<driver>.<program>.<schedule>.<trace>;"
-                        + " copy the whole last line of a counterexample.",
+                "replay rubbish | This is not a replay token: it should look like"
+                        + " y2.<driver>.<program>.<schedule>.<trace>; copy the whole last line of a counterexample.",
                 "replay y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
                         + " was written); copy the whole last line of a counterexample.",
                 "replay y7.test-hasty.AAAAAAAA | This token was written by another version (y7) than this one reads"
