@@ -116,6 +116,7 @@ final class StressCommandTest {
                             "seconds",
                             "toFirst",
                             "token",
+                            "groups",
                             "coverage");
             assertThat(driver.get("device").asString()).isEqualTo("pl061");
             assertThat(driver.get("executions").asLong()).isPositive();
@@ -128,6 +129,14 @@ final class StressCommandTest {
         assertThat(leaky.get("verdict").asString()).isEqualTo("violates");
         assertThat(leaky.get("rule").asString()).isEqualTo("R5");
         assertThat(leaky.get("token").asString()).startsWith("y2.test-leaky.");
+        JsonNode group = leaky.get("groups").get(0);
+        assertThat(group.propertyNames())
+                .containsExactly(
+                        "rule", "oracle", "where", "seen", "first", "fastest", "fastestToken", "shortestToken");
+        assertThat(group.get("rule").asString()).isEqualTo("R5");
+        assertThat(group.get("oracle").asString()).isEqualTo("audit");
+        assertThat(group.get("shortestToken").asString())
+                .isEqualTo(leaky.get("token").asString());
         JsonNode coverage = leaky.get("coverage");
         assertThat(coverage.propertyNames())
                 .containsExactly(
