@@ -97,6 +97,7 @@ public final class Runs {
                 new TreeMap<>(),
                 new TreeSet<>(),
                 Coverage.NONE,
+                List.of(),
                 counterexample);
     }
 }

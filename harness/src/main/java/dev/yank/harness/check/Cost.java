@@ -33,7 +33,9 @@ record Cost(String answer, double millis, long allocatedKiB, long peakMiB) {
         System.gc();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
-        for (int round = 0; round == 0 || (round < MOST_ROUNDS && System.nanoTime() - begun < enough.toNanos()); round++) {
+        for (int round = 0;
+                round == 0 || (round < MOST_ROUNDS && System.nanoTime() - begun < enough.toNanos());
+                round++) {
             long before = allocatedBytes();
             long start = System.nanoTime();
             LinearizabilityResult<O, R> result = LinearizabilityChecker.check(
@@ -46,9 +48,8 @@ record Cost(String answer, double millis, long allocatedKiB, long peakMiB) {
                 case LinearizabilityResult.Inconclusive<O, R> _ -> "unknown";
             };
         }
-        long peak = heap.stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Cost(answer, best / 1e6, allocated >> 10, peak >> 20);
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  ./yank stress                              every driver of the project, in 60 seconds",
             "  ./yank stress pl061-devm-state --seed 1    one driver, repeatably",
             "  ./yank stress --class-path my.jar com.example.MyDriver",
-            "  ./yank replay y1.pl061-devm-state.AbC…     one execution again, checked event by event",
+            "  ./yank replay y2.pl061-devm-state.AbC…     one execution again, checked event by event",
             "  ./yank check history.edn                   is a recorded history linearizable?",
             "  ./yank report --open                       the last results as a page",
             "",

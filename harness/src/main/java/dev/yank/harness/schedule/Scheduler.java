@@ -279,6 +279,17 @@ public final class Scheduler {
         return blocked;
     }
 
+    /// Where a task that does not run is, innermost frame first; empty where it has ended.
+    public List<StackTraceElement> stackOf(int task) {
+        Continuation continuation = task(task).continuation;
+        return continuation.isDone()
+                ? List.of()
+                : continuation
+                        .stackWalker()
+                        .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                                .toList());
+    }
+
     /// The name under which a task was spawned.
     public String nameOf(int task) {
         return task(task).name;
