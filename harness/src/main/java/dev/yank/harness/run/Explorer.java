@@ -12,6 +12,7 @@ import dev.yank.model.linearize.LinearizabilityResult;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.spec.SequentialSpec;
+import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceSpecs;
 import dev.yank.model.spec.device.Faults;
@@ -29,8 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
 
     static final RuleId LINEARIZABLE = RuleId.parse("L1");
+    private static final RuleId UPGRADES = RuleId.parse("R3");
 
     private static final Limits LIMITS = new Limits(200_000);
+
+    /// The rule that a history breaks which is not linearizable: for a counted object that is the rule about
+    /// upgrades, since everything else that it answers says nothing.
+    private final RuleId ruleOfHistories;
 
     private final Simulation simulation;
     private final SequentialSpec<?, DeviceOperation, Response> spec;
@@ -46,6 +52,7 @@ public final class Explorer {
     public Explorer(LoadedDriver driver) {
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
+        this.ruleOfHistories = about.device().kind() == DeviceKind.OBJECT ? UPGRADES : LINEARIZABLE;
         this.spec = DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.NONE);
         this.specWithFaults =
                 DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.INJECTED);
@@ -100,7 +107,7 @@ public final class Explorer {
         if (sentence.isEmpty()) {
             linearizable.add(fingerprint);
         }
-        return sentence.map(words -> new Finding(LINEARIZABLE, words, outcome.events()));
+        return sentence.map(words -> new Finding(ruleOfHistories, words, outcome.events()));
     }
 
     private <S> Optional<String> check(SequentialSpec<S, DeviceOperation, Response> spec, Outcome outcome) {

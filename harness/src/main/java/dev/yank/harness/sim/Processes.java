@@ -18,6 +18,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
+import dev.yank.model.spec.device.DeviceOperation.FromOutside;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
 import dev.yank.model.spec.device.DeviceOperation.Open;
@@ -32,6 +33,7 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation;
 import dev.yank.model.spec.device.Waiting;
 import dev.yank.model.trace.EntryPoint;
 import java.util.List;
@@ -63,20 +65,33 @@ final class Processes {
         for (DeviceOperation operation : operations) {
             machine.point();
             machine.beginsAnew();
-            if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
-                continue;
-            }
-            if (operation instanceof Open open && files[open.handle().number()] != null) {
+            if (!makesSense(operation)) {
                 continue;
             }
             int index = history.invoke(process, operation, machine.task(), machine.events());
-            int response = perform(operation);
+            int response = slot instanceof ObjectSlot<?, ?> objects ? objects.perform(operation) : perform(operation);
             history.complete(index, response, machine.events());
         }
     }
 
+    /// Whether the handles that it speaks of are open, and those that it is to open are not.
+    private boolean makesSense(DeviceOperation operation) {
+        if (slot instanceof ObjectSlot<?, ?> objects) {
+            return objects.makesSense(operation);
+        }
+        return switch (operation) {
+            case OnHandle on -> files[on.handle().number()] != null;
+            case Open(Handle handle) -> files[handle.number()] == null;
+            case ReferenceOperation _ -> false;
+            case FromOutside _ -> true;
+        };
+    }
+
     /// Closes whatever is open.
     void closeAll() {
+        if (slot instanceof ObjectSlot<?, ?> objects) {
+            objects.dropAll();
+        }
         for (int handle = 0; handle < files.length; handle++) {
             File file = files[handle];
             if (file != null) {
@@ -106,6 +121,8 @@ final class Processes {
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
+            case ReferenceOperation operationOnReference ->
+                throw new IllegalStateException("There are no references here: " + operationOnReference + ".");
         };
     }
 
