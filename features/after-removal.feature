@@ -126,6 +126,11 @@ Feature: After removal
       And the reader closes the file
       Then the harness finds that R34 is broken
 
+    Example: a task is freed while somebody reads it under RCU
+      Given the "object-task-frees-under-readers" driver
+      And an object in a table
+      Then some explored interleaving of 2 upgraders and 1 remover breaks R34
+
   @R36
   Rule: What lives as long as a file reaches what lives as long as the device only under a guard
     To look whether the chip is still there is not enough: it may go between the look and the use.

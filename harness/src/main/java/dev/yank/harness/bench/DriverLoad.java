@@ -24,6 +24,9 @@ import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.spec.device.Waiting;
 import java.util.List;
@@ -57,11 +60,13 @@ final class DriverLoad implements Load {
         List<DeviceOperation> middle = switch (kind) {
             case GPIO -> List.of(new DirectionOutput(first, 0, 1), new GetLine(first, 0));
             case REGISTER -> List.of(new Write(first, 1), new Read(first));
+            case OBJECT -> List.of(new Downgrade(first, 4), new Upgrade(new Handle(0, 4), 5));
             case EVENTS -> List.of(new DrivePin(0, 0, 1), new ReadEvent(first, Waiting.NONBLOCKING));
         };
         List<DeviceOperation> others = switch (kind) {
             case GPIO -> List.of(new SetLine(second, 0, 0), new GetLine(second, 1));
             case REGISTER -> List.of(new Read(second), new Write(second, 2));
+            case OBJECT -> List.of(new CloneReference(second, 6), new Read(new Handle(0, 6)));
             case EVENTS -> List.of(new ReadEvent(second, Waiting.NONBLOCKING), new Poll(second));
         };
         return new Program(

@@ -60,6 +60,7 @@ public final class Programs {
         List<DeviceOperation> opened = List.of(new Probe(0), new Open(SHARED));
         return switch (kind) {
             case GPIO, REGISTER -> Arbitraries.frequency(Tuple.of(3, bound), Tuple.of(1, opened));
+            case OBJECT -> ReferencePrograms.setUp();
             case EVENTS -> Arbitraries.frequency(Tuple.of(2, bound), Tuple.of(1, opened), Tuple.of(1, List.of()));
         };
     }
@@ -74,7 +75,7 @@ public final class Programs {
     private Arbitrary<List<List<DeviceOperation>>> processes(int count) {
         List<Arbitrary<List<DeviceOperation>>> each = new ArrayList<>();
         for (int process = 0; process < count - 1; process++) {
-            each.add(user(new Handle(0, process + 1)));
+            each.add(kind == DeviceKind.OBJECT ? ReferencePrograms.holder(process) : user(new Handle(0, process + 1)));
         }
         each.add(remover());
         return Combinators.combine(each).as(lists -> lists);
@@ -100,6 +101,7 @@ public final class Programs {
         return switch (kind) {
             case GPIO -> useLines(handle);
             case EVENTS -> awaitEvents(handle);
+            case OBJECT -> handle.map(Read::new);
             case REGISTER -> useRegister(handle);
         };
     }
@@ -159,6 +161,7 @@ public final class Programs {
     /// Takes the device away, perhaps after something else, perhaps to bring it back.
     private Arbitrary<List<DeviceOperation>> remover() {
         Arbitrary<List<DeviceOperation>> before = switch (kind) {
+            case OBJECT -> Arbitraries.just(List.of());
             case GPIO, REGISTER ->
                 Arbitraries.frequencyOf(
                         Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, power()), Tuple.of(1, pins()));
@@ -187,6 +190,7 @@ public final class Programs {
         return switch (kind) {
             case GPIO -> drivePin().list().ofSize(1);
             case EVENTS -> touch().list().ofSize(1);
+            case OBJECT -> Arbitraries.just(List.of());
             case REGISTER -> power();
         };
     }

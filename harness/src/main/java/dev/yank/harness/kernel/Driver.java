@@ -2,7 +2,7 @@ package dev.yank.harness.kernel;
 
 /// A driver under test: one object is the loaded module, and its fields are the module's variables. A new
 /// object is made for every execution with the constructor without parameters.
-public sealed interface Driver permits AmbaDriver, I2cDriver, PciDriver {
+public sealed interface Driver permits AmbaDriver, I2cDriver, ObjectTable, PciDriver {
 
     /// `dev_pm_ops.suspend`.
     ///

@@ -3,6 +3,7 @@ package dev.yank.harness.run;
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.I2cDriver;
+import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.model.spec.device.DeviceKind;
 import java.util.Arrays;
@@ -20,7 +21,9 @@ public enum DeviceUnderTest {
     /// QEMU's educational PCI device.
     EDU(DeviceKind.REGISTER, PciDriver.class, List.of("read", "write", "factorial", "transfer", "poll")),
     /// A touch screen in the manner of the Cypress CY8CTMA140, on an I2C bus, with two supplies.
-    TOUCH(DeviceKind.EVENTS, I2cDriver.class, List.of("read-event", "poll", "drive-pin"));
+    TOUCH(DeviceKind.EVENTS, I2cDriver.class, List.of("read-event", "poll", "drive-pin")),
+    /// No device at all: a counted object in a table.
+    OBJECT(DeviceKind.OBJECT, ObjectTable.class, List.of("read", "clone", "downgrade", "upgrade"));
 
     private final DeviceKind kind;
     private final Class<? extends Driver> driver;

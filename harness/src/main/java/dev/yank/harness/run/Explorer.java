@@ -12,6 +12,7 @@ import dev.yank.model.linearize.LinearizabilityResult;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.spec.SequentialSpec;
+import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceSpecs;
 import dev.yank.model.spec.device.Faults;
@@ -30,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
 
     static final RuleId LINEARIZABLE = RuleId.parse("L1");
-    private static final long LINEARIZABLE_BIT = LINEARIZABLE.bit();
+    private static final RuleId UPGRADES = RuleId.parse("R3");
 
     private static final Limits LIMITS = new Limits(200_000);
+
+    /// The rule that a history breaks which is not linearizable: for a counted object that is the rule about
+    /// upgrades, since everything else that it answers says nothing.
+    private final RuleId ruleOfHistories;
 
     private final Simulation simulation;
     private final SequentialSpec<?, DeviceOperation, Response> spec;
@@ -48,6 +53,7 @@ public final class Explorer {
     public Explorer(LoadedDriver driver) {
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
+        this.ruleOfHistories = about.device().kind() == DeviceKind.OBJECT ? UPGRADES : LINEARIZABLE;
         this.spec = DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.NONE);
         this.specWithFaults =
                 DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.INJECTED);
@@ -56,8 +62,9 @@ public final class Explorer {
     /// One execution and the verdict on it.
     ///
     /// @param outcome what happened
+    /// @param ruleOfHistories the rule that its history is judged by
     /// @param notLinearizable the finding about its history, where there is one
-    public record Judged(Outcome outcome, Optional<Finding> notLinearizable) {
+    public record Judged(Outcome outcome, RuleId ruleOfHistories, Optional<Finding> notLinearizable) {
 
         /// Whether a rule was broken.
         public boolean isViolation() {
@@ -67,7 +74,7 @@ public final class Explorer {
         /// The rules that the execution exercised, as a set of [RuleId#bit]s; the history is judged where the trace
         /// broke none.
         public long witnessed() {
-            return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | LINEARIZABLE_BIT;
+            return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | ruleOfHistories.bit();
         }
 
         /// Every rule that was broken, and how.
@@ -77,16 +84,14 @@ public final class Explorer {
 
         /// What tells a finding of this execution from others.
         public Signature signature(Finding finding) {
-            return finding.rule().equals(LINEARIZABLE)
+            return notLinearizable.isPresent()
                     ? Signature.of(finding, Oracle.LINEARIZABILITY, List.of())
                     : Signature.of(finding, Oracle.of(outcome.kindAt(finding.step())), outcome.stackAt(finding.step()));
         }
 
         /// What saw that the rule was broken.
         Oracle oracle(Finding finding) {
-            return finding.rule().equals(LINEARIZABLE)
-                    ? Oracle.LINEARIZABILITY
-                    : Oracle.of(outcome.kindAt(finding.step()));
+            return notLinearizable.isPresent() ? Oracle.LINEARIZABILITY : Oracle.of(outcome.kindAt(finding.step()));
         }
 
         /// How `rule` was broken, where it was.
@@ -105,7 +110,8 @@ public final class Explorer {
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
         Outcome outcome = simulation.run(program, strategy, seed, tracing);
-        return new Judged(outcome, outcome.hasFindings() ? Optional.empty() : judgeHistory(program, outcome));
+        return new Judged(
+                outcome, ruleOfHistories, outcome.hasFindings() ? Optional.empty() : judgeHistory(program, outcome));
     }
 
     @SuppressWarnings("ReferenceEquality") // the same program object is the common case; equality would cost more
@@ -122,7 +128,7 @@ public final class Explorer {
         if (sentence.isEmpty()) {
             linearizable.add(fingerprint);
         }
-        return sentence.map(words -> new Finding(LINEARIZABLE, words, outcome.events()));
+        return sentence.map(words -> new Finding(ruleOfHistories, words, outcome.events()));
     }
 
     private <S> Optional<String> check(SequentialSpec<S, DeviceOperation, Response> spec, Outcome outcome) {

@@ -33,7 +33,7 @@ final class JudgedState {
                     machine.accesses(Access.READ, locationOf(object), FREED);
                 }
             }
-            case FREE -> machine.accesses(Access.WRITE, locationOf(object), FREED);
+            case FREE, DESTROY -> machine.accesses(Access.WRITE, locationOf(object), FREED);
             case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
                 machine.accesses(Access.READ, Shared.LIFE, 0);
             case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
@@ -41,8 +41,17 @@ final class JudgedState {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
-            case INIT, ACTION_REFUSED, ACTION_BEGIN, ACTION_END, FILE_DATA, FILE_OPENED, FILE_LAST_PUT ->
-                machine.accesses(Access.WRITE, locationOf(object), HELD);
+            case INIT,
+                    ACTION_REFUSED,
+                    ACTION_BEGIN,
+                    ACTION_END,
+                    REFERENCE_TAKEN,
+                    REFERENCE_DROPPED,
+                    REFERENCE_GONE,
+                    UPGRADED,
+                    FILE_DATA,
+                    FILE_OPENED,
+                    FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
             case PROBE_ENTER,
                     PROBE_EXIT,
                     REMOVE_EXIT,

@@ -3,6 +3,7 @@ package dev.yank.harness.sim;
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.I2cDriver;
+import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Strategy;
@@ -61,6 +62,7 @@ public final class Simulation {
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
             case I2cDriver i2c -> new I2cSlot(machine, 0, i2c);
+            case ObjectTable<?, ?> table -> new ObjectSlot<>(machine, 0, table);
             case PciDriver pci -> new PciSlot(machine, 0, pci);
         };
         if (recorder != null) {

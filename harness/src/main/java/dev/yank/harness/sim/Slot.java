@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// A device that is plugged in again is a new instance: new registers, a new [Device].
-abstract sealed class Slot permits AmbaSlot, I2cSlot, PciSlot {
+abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
 
     final SimulatedMachine machine;
     final int devt;

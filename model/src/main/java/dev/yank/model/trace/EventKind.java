@@ -50,6 +50,18 @@ public enum EventKind {
     REF_INC_NOT_ZERO("tries to increment {o} from {d}"),
     REF_DEC("decrements {o} from {d}"),
 
+    // Counted objects. Object: the memory.
+    /// The destructor of the object runs.
+    DESTROY("destroys {o}"),
+    /// A process has a reference; detail: 1 where it is strong, 0 where it is weak.
+    REFERENCE_TAKEN("has a reference to {o}"),
+    /// A process begins to drop a reference; detail as above.
+    REFERENCE_DROPPED("drops a reference to {o}"),
+    /// It has dropped it.
+    REFERENCE_GONE("has dropped its reference"),
+    /// A weak reference was upgraded, or not; detail: 1 where it was.
+    UPGRADED("is answered whether it may have {o}"),
+
     // Resources.
     /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1
     /// where it is but memory and may outlive the binding.

@@ -44,8 +44,15 @@ public enum Oracle {
     public static Oracle of(EventKind kind) {
         return switch (kind) {
             case READ, WRITE, USE, INIT -> MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED -> FREEING;
-            case REF_INIT, REF_INC, REF_INC_NOT_ZERO, REF_DEC -> COUNTING;
+            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY -> FREEING;
+            case REF_INIT,
+                    REF_INC,
+                    REF_INC_NOT_ZERO,
+                    REF_DEC,
+                    REFERENCE_TAKEN,
+                    REFERENCE_DROPPED,
+                    REFERENCE_GONE,
+                    UPGRADED -> COUNTING;
             case ACQUIRE,
                     RELEASE,
                     DEVRES_ADD,

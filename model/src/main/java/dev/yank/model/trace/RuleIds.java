@@ -7,6 +7,8 @@ final class RuleIds {
 
     static final RuleId R1 = RuleId.parse("R1");
     static final RuleId R2 = RuleId.parse("R2");
+    static final RuleId R3 = RuleId.parse("R3");
+    static final RuleId R4 = RuleId.parse("R4");
     static final RuleId R5 = RuleId.parse("R5");
     static final RuleId R6 = RuleId.parse("R6");
     static final RuleId R7 = RuleId.parse("R7");

@@ -14,6 +14,7 @@ public final class TraceJudge {
     private final Findings findings = new Findings();
     private final MemoryJudge memory;
     private final CountingJudge counting;
+    private final ObjectJudge objects = new ObjectJudge(findings);
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -37,6 +38,7 @@ public final class TraceJudge {
         findings.clear();
         memory.clear();
         counting.clear();
+        objects.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -47,16 +49,24 @@ public final class TraceJudge {
     public void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
             case READ, WRITE, USE, FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
+                objects.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
+                objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
                 probe.event(step, kind, task, object, detail);
             }
             case REF_INC, REF_INC_NOT_ZERO -> {
+                objects.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
                 publication.used(step, task, object);
             }
-            case REF_DEC, LEAKED -> counting.event(step, kind, task, object, detail);
+            case REF_DEC -> {
+                counting.event(step, kind, task, object, detail);
+                objects.event(step, kind, task, object, detail);
+            }
+            case LEAKED -> counting.event(step, kind, task, object, detail);
             case ACQUIRE, RELEASE -> {
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);

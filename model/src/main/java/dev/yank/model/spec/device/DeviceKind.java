@@ -7,5 +7,7 @@ public enum DeviceKind {
     /// Eight general-purpose lines with events.
     GPIO,
     /// A device that reports events and does nothing else, such as a touch screen.
-    EVENTS
+    EVENTS,
+    /// A counted object in a table, without any device: processes hold references to it.
+    OBJECT
 }

@@ -23,6 +23,7 @@ public final class DeviceSpecs {
                 numb
                         ? new NumbCharacterDeviceSpec(policy, initially, faults)
                         : new CharacterDeviceSpec(policy, initially, faults);
+            case OBJECT -> new ReferenceSpec(faults);
             case EVENTS ->
                 numb
                         ? new NumbGpioLineSpec(policy, initially, faults)

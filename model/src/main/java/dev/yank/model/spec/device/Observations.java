@@ -17,6 +17,9 @@ import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import org.jspecify.annotations.Nullable;
 
 /// Which operations leave a device as it is, whatever its kind and policy.
@@ -30,6 +33,7 @@ final class Observations {
             case Read _, Poll _, GetLine _, Factorial _, Transfer _, Suspend _, Resume _ -> true;
             case Open _, Close _, Write _, DirectionInput _, DirectionOutput _, SetLine _, ReadEvent _ ->
                 response instanceof Response.Failed;
+            case CloneReference _, Downgrade _, Upgrade _ -> response instanceof Response.Failed;
             case Unplug _, Probe _, DrivePin _ -> response instanceof Response.Failed;
         };
     }
