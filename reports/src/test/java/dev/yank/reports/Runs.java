@@ -72,6 +72,7 @@ public final class Runs {
                 found.operations(),
                 history,
                 found.trace(),
+                found.backdrop(),
                 found.tasks(),
                 found.objects(),
                 found.origin(),

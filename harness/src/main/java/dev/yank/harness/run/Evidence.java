@@ -62,7 +62,7 @@ public final class Evidence {
     ///
     /// @throws HarnessFailure where they do not break the rule
     public Counterexample of(RuleId rule, Program program, Schedule schedule, Origin origin) {
-        Judged judged = explorer.run(program, new Replay(schedule), 0, Tracing.KEEP);
+        Judged judged = explorer.run(program, new Replay(schedule), 0, Tracing.KEEP_WITH_BACKDROP);
         Finding finding = judged.finding(rule)
                 .orElseThrow(() -> new HarnessFailure("The execution that broke " + rule + " in " + driver.name()
                         + " does not break it when it is repeated."));
@@ -78,6 +78,7 @@ public final class Evidence {
                 operations(outcome.history()),
                 outcome.history().history(),
                 trace,
+                outcome.backdrop(),
                 tasks(outcome),
                 objects(outcome),
                 origin,

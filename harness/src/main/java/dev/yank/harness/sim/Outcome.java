@@ -79,6 +79,11 @@ public final class Outcome {
         return recorder == null ? List.of() : recorder.events();
     }
 
+    /// What is behind each event; nothing unless the execution was told to look.
+    public Backdrop backdrop() {
+        return recorder == null ? Backdrop.NONE : recorder.backdrop();
+    }
+
     /// How many tasks there were.
     public int tasks() {
         return machine.scheduler().taskCount();

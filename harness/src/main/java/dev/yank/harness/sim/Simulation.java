@@ -14,6 +14,7 @@ import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Performs programs on a driver, one execution after the other, on the calling thread.
 ///
@@ -23,7 +24,9 @@ public final class Simulation {
     /// Whether every event is kept, which costs time, or only judged.
     public enum Tracing {
         JUDGE_ONLY,
-        KEEP
+        KEEP,
+        /// With the [Backdrop] of every event, which costs more time.
+        KEEP_WITH_BACKDROP
     }
 
     private final DriverFactory factory;
@@ -46,17 +49,28 @@ public final class Simulation {
     /// Performs `program` once.
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
         strategy.begin(seed);
-        TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
+        TraceRecorder recorder = recorder(tracing);
         var machine = new SimulatedMachine(strategy, judge, program.faultAt(), recorder);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
             case PciDriver pci -> new PciSlot(machine, 0, pci);
         };
+        if (recorder != null) {
+            recorder.watch(slot::registers);
+        }
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
         return new Outcome(machine, judge, execution.processes.history(), recorder);
+    }
+
+    private static @Nullable TraceRecorder recorder(Tracing tracing) {
+        return switch (tracing) {
+            case JUDGE_ONLY -> null;
+            case KEEP -> new TraceRecorder(null);
+            case KEEP_WITH_BACKDROP -> new TraceRecorder(new BackdropRecorder());
+        };
     }
 
     /// The phases of one execution.

@@ -13,6 +13,7 @@ import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Mutex;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.DrvdataState;
 import dev.yank.model.trace.EntryPoint;
@@ -53,6 +54,9 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     /// The hardware leaves, whatever it was doing.
     abstract void pullHardware();
+
+    /// What the registers hold; empty while the hardware is not there.
+    abstract List<RegisterValue> registers();
 
     /// Whether somebody can pull the hardware out while it works.
     abstract boolean hotUnpluggable();

@@ -71,7 +71,7 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
     private void perform(
             Consumer<Stage> arrangement, Strategy strategy, long seed, TraceJudge judge, Executions executions) {
         strategy.begin(seed);
-        var recorder = new TraceRecorder();
+        var recorder = new TraceRecorder(null);
         var machine = new SimulatedMachine(strategy, judge, faultAt, recorder);
         var stage = new Stage(machine);
         try {

@@ -1,12 +1,6 @@
 package dev.yank.reports.text;
 
-import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Counterexample;
-import dev.yank.harness.run.DriverUnderTest;
-import dev.yank.harness.run.Origin;
-import dev.yank.model.rule.Rule;
-import dev.yank.model.rule.RuleBook;
-import dev.yank.model.rule.RuleId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,42 +127,16 @@ public final class CounterexampleText {
     }
 
     private void fields(StringBuilder out, Counterexample counterexample) {
-        DriverUnderTest driver = counterexample.driver();
-        Rule rule = RuleBook.rule(counterexample.finding().rule());
-        field(out, "driver", driver.name() + ", which drives " + driver.device().label());
-        field(out, "rule", rule.id() + ", " + rule.title() + ": " + rule.statement());
-        field(out, "policy", driver.policy().describe());
-        field(out, "found", found(counterexample));
-        Program program = counterexample.program();
-        if (program.faultAt() > 0) {
-            field(out, "fault", "acquisition " + program.faultAt() + " of the execution is made to fail");
+        for (Fact fact : Fact.of(counterexample)) {
+            field(out, fact.label(), fact.text());
         }
-        field(out, "expected", expected(driver, rule.id()));
     }
 
     private void field(StringBuilder out, String label, String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : PlainText.wrap(PlainText.line(text), width - FIELD_INDENT.length())) {
+        for (String line : PlainText.wrap(text, width - FIELD_INDENT.length())) {
             lines.add(PlainText.head(line, width - FIELD_INDENT.length()));
         }
         out.append("  %-8s  ".formatted(label)).append(PlainText.hanging(lines, FIELD_INDENT));
-    }
-
-    private static String found(Counterexample counterexample) {
-        Origin origin = counterexample.origin();
-        return "execution " + Numbers.whole(origin.execution()) + ", strategy " + origin.strategy() + ", shrunk from "
-                + Numbers.sizes(origin.operations(), origin.switches()) + " to "
-                + Numbers.sizes(
-                        counterexample.program().size(),
-                        counterexample.schedule().preemptions().size());
-    }
-
-    private static String expected(DriverUnderTest driver, RuleId broken) {
-        if (driver.breaks().isEmpty()) {
-            return "conforms: this driver should break no rule";
-        }
-        return driver.breaks().get().equals(broken)
-                ? "violates " + broken + ": this is the defect that the driver is known for"
-                : "violates " + driver.breaks().get() + ": it is known for that, not for " + broken;
     }
 }

@@ -1,0 +1,4 @@
+package dev.yank.reports.timeline;
+
+/// Placeholder.
+record PartView(String name) {}
