@@ -78,6 +78,7 @@ class ArchitectureTest {
                 "dev.yank.harness.program..",
                 "dev.yank.harness.schedule..",
                 "dev.yank.model.spec.device..");
+        only("coverage", "dev.yank.harness.coverage..", "dev.yank.harness.sim..", "dev.yank.model..");
         only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
         noClasses()
                 .that()
@@ -146,6 +147,7 @@ class ArchitectureTest {
                         "dev.yank.harness.sim..",
                         "dev.yank.harness.schedule..",
                         "dev.yank.harness.program..",
+                        "dev.yank.harness.coverage..",
                         "dev.yank.harness.shrink..",
                         "dev.yank.drivers..")
                 .should()

@@ -1,5 +1,6 @@
 package dev.yank.reports;
 
+import dev.yank.harness.coverage.Coverage;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DeviceUnderTest;
 import dev.yank.harness.run.DriverResult;
@@ -109,6 +110,14 @@ public final class Runs {
     private static DriverResult result(
             DriverUnderTest driver, Verdict verdict, long toFirst, Optional<Counterexample> counterexample) {
         return new DriverResult(
-                driver, verdict, 1_234_567, 6.5, toFirst, new TreeMap<>(), new TreeSet<>(), counterexample);
+                driver,
+                verdict,
+                1_234_567,
+                6.5,
+                toFirst,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Coverage.NONE,
+                counterexample);
     }
 }

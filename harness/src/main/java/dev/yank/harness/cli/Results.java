@@ -70,6 +70,12 @@ final class Results {
     private void text(RunResult result, Detail detail) {
         out.println();
         out.print(shown("The table", () -> reporting.table(result, columns()), () -> lines(result)));
+        if (detail == Detail.ALL) {
+            out.println();
+            result.drivers()
+                    .forEach(driver ->
+                            out.println(CoverageWords.line(driver.driver().name(), driver.coverage())));
+        }
         for (DriverResult driver : result.drivers()) {
             driver.counterexample().ifPresent(found -> {
                 out.println();
@@ -157,6 +163,7 @@ final class Results {
         object.put("seconds", Math.round(driver.seconds() * 1000) / 1000.0);
         object.put("toFirst", driver.toFirst() == 0 ? null : driver.toFirst());
         object.put("token", driver.counterexample().map(Counterexample::token).orElse(null));
+        object.put("coverage", CoverageWords.json(driver.coverage()));
         return object;
     }
 

@@ -1,6 +1,7 @@
 package dev.yank.harness.run;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Explorer.Judged;
 import dev.yank.harness.schedule.SplitMix;
@@ -78,14 +79,19 @@ public final class Bench {
         long startCpu = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         @Var long executions = 0;
+        @Var var coverage = new UnitCoverage();
         @Var long events = 0;
         @Var long decisions = 0;
         while (System.nanoTime() - start < duration.toNanos()) {
-            Judged judged = explorer.run(program, strategy, SplitMix.derive(1, seed++), Tracing.JUDGE_ONLY);
+            Tracing tracing = seed % Unit.EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
+            Judged judged = explorer.run(program, strategy, SplitMix.derive(1, seed++), tracing);
             if (judged.isViolation()) {
                 throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
             }
-            executions++;
+            if (executions++ % Unit.SCHEDULES == 0) {
+                coverage = new UnitCoverage();
+            }
+            coverage.add(judged.outcome(), judged.witnessed());
             events += judged.outcome().events();
             decisions += judged.outcome().decisions();
         }

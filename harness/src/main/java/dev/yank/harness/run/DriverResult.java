@@ -1,5 +1,6 @@
 package dev.yank.harness.run;
 
+import dev.yank.harness.coverage.Coverage;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
 /// did
 /// @param seen how many executions broke each rule
 /// @param witnessed the rules that were exercised
+/// @param coverage what was exercised, and how it grew
 /// @param counterexample the evidence, where a rule was broken
 public record DriverResult(
         DriverUnderTest driver,
@@ -25,6 +27,7 @@ public record DriverResult(
         long toFirst,
         SortedMap<RuleId, Long> seen,
         SortedSet<RuleId> witnessed,
+        Coverage coverage,
         Optional<Counterexample> counterexample) {
 
     /// Whether the verdict is the one that was expected.

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
 
     static final RuleId LINEARIZABLE = RuleId.parse("L1");
+    private static final long LINEARIZABLE_BIT = LINEARIZABLE.bit();
 
     private static final Limits LIMITS = new Limits(200_000);
 
@@ -60,6 +61,12 @@ public final class Explorer {
         /// Whether a rule was broken.
         public boolean isViolation() {
             return outcome.hasFindings() || notLinearizable.isPresent();
+        }
+
+        /// The rules that the execution exercised, as a set of [RuleId#bit]s; the history is judged where the trace
+        /// broke none.
+        long witnessed() {
+            return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | LINEARIZABLE_BIT;
         }
 
         /// Every rule that was broken, and how.

@@ -1,6 +1,5 @@
 package dev.yank.harness.run;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.rule.RuleId;
@@ -14,12 +13,8 @@ import dev.yank.model.spec.device.Handle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +36,7 @@ final class Trial {
     private final AtomicInteger nextUnit = new AtomicInteger();
     private final AtomicInteger lastUnit = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicLong undecided = new AtomicLong();
-    private final SortedMap<Integer, Unit.Result> results = new ConcurrentSkipListMap<>();
+    private final Tally tally = new Tally();
 
     Trial(LoadedDriver driver, TrialSettings settings, Progress progress) {
         this.driver = driver;
@@ -110,7 +105,7 @@ final class Trial {
                 break;
             }
             Unit.Result result = perform(new Unit(explorer, driver.about().breaks(), budget), number);
-            results.put(number, result);
+            tally.add(number, result);
             progress.executed(driver.about(), result.executions());
             if (result.sought().isPresent()) {
                 lastUnit.accumulateAndGet(number, Math::min);
@@ -135,33 +130,22 @@ final class Trial {
         return new Program(List.of(new Probe(0), new Probe(0)), List.of(operations), 0);
     }
 
-    /// Adds up the units in their order, up to the one that ended the trial, so that the sum is the same
-    /// however many workers there were.
     private DriverResult conclude(double seconds) {
-        @Var long executions = 0;
-        @Var long witnessed = 0;
-        @Var long toFirst = 0;
-        @Var Optional<Sighting> sought = Optional.empty();
-        @Var Optional<Sighting> other = Optional.empty();
-        SortedMap<RuleId, Long> seen = new TreeMap<>();
-        for (Map.Entry<Integer, Unit.Result> entry : results.entrySet()) {
-            if (entry.getKey() > lastUnit.get()) {
-                break;
-            }
-            Unit.Result result = entry.getValue();
-            if (sought.isEmpty() && result.sought().isPresent()) {
-                sought = result.sought();
-                toFirst = executions + result.sought().get().execution();
-            }
-            other = other.isEmpty() ? result.other() : other;
-            executions += result.executions();
-            witnessed |= result.witnessed();
-            result.seen().forEach((rule, count) -> seen.merge(rule, count, Long::sum));
-        }
-        SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
-        Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
+        long executions = tally.executions();
+        long toFirst = tally.toFirst();
+        SortedSet<RuleId> rules = Verdicts.rules(tally.witnessed(), executions);
+        Optional<Counterexample> counterexample = counterexample(tally.sighting(), toFirst);
         Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules, undecided.get());
-        return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
+        return new DriverResult(
+                driver.about(),
+                verdict,
+                executions,
+                seconds,
+                toFirst,
+                tally.seen(),
+                rules,
+                tally.coverage(),
+                counterexample);
     }
 
     private Optional<Counterexample> counterexample(Optional<Sighting> sighting, long execution) {

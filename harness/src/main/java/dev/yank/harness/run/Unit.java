@@ -1,6 +1,7 @@
 package dev.yank.harness.run;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Explorer.Judged;
 import dev.yank.harness.schedule.RandomWalk;
@@ -27,6 +28,10 @@ final class Unit {
 
     private static final String FAULT_SWEEP = "fault sweep";
     private static final int SCHEDULES_A_FAULT = 3;
+
+    /// Noting pairs of accesses takes time, so it is done in every fourth execution only.
+    static final int EXECUTIONS_A_PAIRING = 4;
+
     private static final int FIRST_CHECKS_OF_DETERMINISM = 1;
 
     /// What a unit came to.
@@ -36,17 +41,20 @@ final class Unit {
     /// @param seen how many executions broke each rule
     /// @param sought the first that broke the rule that is sought
     /// @param other the first that broke another rule
+    /// @param coverage what was exercised
     record Result(
             long executions,
             long witnessed,
             SortedMap<RuleId, Long> seen,
             Optional<Sighting> sought,
-            Optional<Sighting> other) {}
+            Optional<Sighting> other,
+            UnitCoverage coverage) {}
 
     private final Explorer explorer;
     private final Optional<RuleId> sought;
     private final Budget budget;
     private final SortedMap<RuleId, Long> seen = new TreeMap<>();
+    private final UnitCoverage coverage = new UnitCoverage();
 
     @Var
     private long executions;
@@ -99,9 +107,11 @@ final class Unit {
     }
 
     private void perform(Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
-        Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
+        Tracing tracing = executions % EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
+        Judged judged = explorer.run(program, strategy, seed, tracing);
         executions++;
         witnessed |= judged.outcome().witnessed();
+        coverage.add(judged.outcome(), judged.witnessed());
         if (judged.isViolation()) {
             note(program, judged, strategyName.get());
         }
@@ -141,6 +151,6 @@ final class Unit {
     }
 
     private Result result() {
-        return new Result(executions, witnessed, seen, sighting, other);
+        return new Result(executions, witnessed, seen, sighting, other, coverage);
     }
 }

@@ -15,12 +15,21 @@ public final class Outcome {
     private final SimulatedMachine machine;
     private final TraceJudge judge;
     private final HistoryRecorder history;
+    private final DeviceLife life;
+    private final @Nullable AccessPairs pairs;
     private final @Nullable TraceRecorder recorder;
 
-    Outcome(SimulatedMachine machine, TraceJudge judge, HistoryRecorder history, @Nullable TraceRecorder recorder) {
+    Outcome(
+            SimulatedMachine machine,
+            TraceJudge judge,
+            Processes processes,
+            @Nullable AccessPairs pairs,
+            @Nullable TraceRecorder recorder) {
         this.machine = machine;
         this.judge = judge;
-        this.history = history;
+        this.history = processes.history();
+        this.life = processes.life();
+        this.pairs = pairs;
         this.recorder = recorder;
     }
 
@@ -47,6 +56,30 @@ public final class Outcome {
     /// The same number for histories that no process could tell apart.
     public long historyFingerprint() {
         return history.fingerprint();
+    }
+
+    /// The same number for histories that no process could tell apart, whatever program they are of.
+    public long historyContent() {
+        return history.content();
+    }
+
+    /// What became of the device.
+    public DeviceLife life() {
+        return life;
+    }
+
+    /// How many pairs of conflicting accesses of different tasks came one right after the other; 0 unless the
+    /// execution was told to note them.
+    public int accessPairs() {
+        return pairs == null ? 0 : pairs.count();
+    }
+
+    /// Such a pair: a number for which access came first and which second, the same in every program.
+    public long accessPair(int index) {
+        if (pairs == null) {
+            throw new IllegalStateException("Pairs of accesses were not noted.");
+        }
+        return pairs.pair(index);
     }
 
     /// A number over every event of the trace.

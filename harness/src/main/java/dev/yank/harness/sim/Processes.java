@@ -58,20 +58,29 @@ final class Processes {
         return history;
     }
 
+    DeviceLife life() {
+        return slot.life();
+    }
+
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
             machine.point();
-            machine.beginsAnew();
+            machine.beginsAnew(operation.f());
             if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
                 continue;
             }
             if (operation instanceof Open open && files[open.handle().number()] != null) {
                 continue;
             }
-            int index = history.invoke(process, operation, machine.task(), machine.events());
+            int index = history.invoke(
+                    process,
+                    operation,
+                    machine.task(),
+                    machine.events(),
+                    slot.life().phase());
             int response = perform(operation);
-            history.complete(index, response, machine.events());
+            history.complete(index, response, machine.events(), slot.life().phase());
         }
     }
 

@@ -28,6 +28,7 @@ final class SimulatedMachine extends Machine {
     private final Scheduler scheduler;
     private final TraceJudge judge;
     private final @Nullable TraceRecorder recorder;
+    private final @Nullable AccessPairs pairs;
     private final int faultAt;
 
     private final @Nullable Struct[] blockedOn = new Struct[Tasks.MOST];
@@ -58,9 +59,15 @@ final class SimulatedMachine extends Machine {
     @Var
     private long fingerprint;
 
-    SimulatedMachine(Strategy strategy, TraceJudge judge, int faultAt, @Nullable TraceRecorder recorder) {
+    SimulatedMachine(
+            Strategy strategy,
+            TraceJudge judge,
+            @Nullable AccessPairs pairs,
+            int faultAt,
+            @Nullable TraceRecorder recorder) {
         this.scheduler = new Scheduler(strategy, STEP_LIMIT);
         this.judge = judge;
+        this.pairs = pairs;
         this.faultAt = faultAt;
         this.recorder = recorder;
         install();
@@ -73,7 +80,9 @@ final class SimulatedMachine extends Machine {
     }
 
     int spawn(String name, Runnable body) {
-        return scheduler.spawn(name, () -> survive(body));
+        int task = scheduler.spawn(name, () -> survive(body));
+        plays(task, name);
+        return task;
     }
 
     /// Runs driver code; what it throws is an oops.
@@ -170,6 +179,9 @@ final class SimulatedMachine extends Machine {
         if (recorder != null) {
             recorder.record(step, kind, task, object, detail, note);
         }
+        if (pairs != null) {
+            pairs.event(kind, task, object, note);
+        }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
             scheduler.stop();
@@ -211,9 +223,18 @@ final class SimulatedMachine extends Machine {
         instances[devt] = device.id(this);
     }
 
-    /// Forgets how often the running task went round: it begins something new.
-    void beginsAnew() {
+    /// The running task begins something new: forgets how often it went round.
+    ///
+    /// @param role what it is about from now on
+    void beginsAnew(String role) {
         loops[task()] = 0;
+        plays(task(), role);
+    }
+
+    private void plays(int task, String role) {
+        if (pairs != null) {
+            pairs.plays(task, role);
+        }
     }
 
     /// Whether an injected fault struck the running task since this was last asked.

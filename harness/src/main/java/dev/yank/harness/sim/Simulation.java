@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// An execution is a pure function of driver, program and the decisions of the strategy.
 public final class Simulation {
 
-    /// Whether every event is kept, which costs time, or only judged.
+    /// What is noted of an execution besides the verdict; the more, the longer it takes.
     public enum Tracing {
+        /// Nothing: every event is judged and forgotten.
         JUDGE_ONLY,
+        /// The order of conflicting accesses.
+        PAIRS,
+        /// Every event.
         KEEP,
         /// With the [Backdrop] of every event, which costs more time.
         KEEP_WITH_BACKDROP
@@ -32,6 +36,7 @@ public final class Simulation {
     private final DriverFactory factory;
     private final Policy policy;
     private final TraceJudge judge;
+    private final AccessPairs pairs = new AccessPairs();
 
     /// Makes the driver of an execution: loads the module.
     @FunctionalInterface
@@ -50,7 +55,8 @@ public final class Simulation {
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
         strategy.begin(seed);
         TraceRecorder recorder = recorder(tracing);
-        var machine = new SimulatedMachine(strategy, judge, program.faultAt(), recorder);
+        @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
+        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
@@ -62,12 +68,12 @@ public final class Simulation {
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, execution.processes.history(), recorder);
+        return new Outcome(machine, judge, execution.processes, noted, recorder);
     }
 
     private static @Nullable TraceRecorder recorder(Tracing tracing) {
         return switch (tracing) {
-            case JUDGE_ONLY -> null;
+            case JUDGE_ONLY, PAIRS -> null;
             case KEEP -> new TraceRecorder(null);
             case KEEP_WITH_BACKDROP -> new TraceRecorder(new BackdropRecorder());
         };

@@ -38,6 +38,8 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
     @Var
     private @Nullable Device present;
 
+    private final DeviceLife life = new DeviceLife();
+
     Slot(SimulatedMachine machine, int devt, Driver driver) {
         this.machine = machine;
         this.devt = devt;
@@ -83,17 +85,20 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     private int bind(Device dev) {
         device_lock(dev);
+        life.enter(DeviceState.PROBING);
         machine.emit(EventKind.PROBE_ENTER, dev, 0, "");
         int result = probeDriver(dev);
         if (result == 0) {
             machine.emit(EventKind.PROBE_EXIT, dev, result, "");
             present = dev;
+            life.enter(DeviceState.BOUND);
             device_unlock(dev);
             return 0;
         }
         dev.releaseAll(machine);
         dev.dropDrvdata(DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
+        life.enter(DeviceState.FAILED);
         machine.emit(EventKind.PROBE_EXIT, dev, result, "");
         device_unlock(dev);
         pullHardware();
@@ -107,6 +112,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         if (dev != null) {
             if (removal == Removal.SURPRISE && hotUnpluggable()) {
                 pullHardware();
+                life.enter(DeviceState.PULLED);
                 machine.emit(EventKind.GONE, dev, 0, "");
             }
             unbind(dev);
@@ -117,12 +123,14 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     private void unbind(Device dev) {
         device_lock(dev);
+        life.enter(DeviceState.REMOVING);
         machine.emit(EventKind.REMOVE_ENTER, dev, 0, "");
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
         dev.dropDrvdata(DrvdataState.GONE);
         present = null;
+        life.enter(DeviceState.GONE);
         machine.emit(EventKind.UNBOUND, dev, 0, "");
         device_unlock(dev);
         pullHardware();
@@ -145,6 +153,9 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
             device_lock(dev);
             result = enter(
                     dev, entryPoint, () -> entryPoint == EntryPoint.SUSPEND ? driver.suspend(dev) : driver.resume(dev));
+            if (result == 0) {
+                life.enter(entryPoint == EntryPoint.SUSPEND ? DeviceState.SUSPENDED : DeviceState.BOUND);
+            }
             device_unlock(dev);
         }
         mutex_unlock(rescan);
@@ -156,6 +167,11 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         int result = callback.getAsInt();
         machine.emit(EventKind.OPERATION_EXIT, dev, result, entryPoint.callback());
         return result;
+    }
+
+    /// What became of the device so far.
+    final DeviceLife life() {
+        return life;
     }
 
     final boolean isPresent() {

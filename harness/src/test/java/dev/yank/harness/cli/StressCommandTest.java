@@ -40,6 +40,7 @@ final class StressCommandTest {
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("TABLE test-leaky violates")
+                .containsPattern("test-leaky covered \\d+ rules, 1 histories \\(last new at execution 1 of 1\\), ")
                 .containsPattern("COUNTEREXAMPLE R5 y1\\.test-leaky\\.");
         assertThat(said.err().lines().toList())
                 .hasSize(2)
@@ -116,7 +117,8 @@ final class StressCommandTest {
                             "executions",
                             "seconds",
                             "toFirst",
-                            "token");
+                            "token",
+                            "coverage");
             assertThat(driver.get("device").asString()).isEqualTo("pl061");
             assertThat(driver.get("executions").asLong()).isPositive();
             assertThat(driver.get("seconds").isNumber()).isTrue();
@@ -128,6 +130,20 @@ final class StressCommandTest {
         assertThat(leaky.get("verdict").asString()).isEqualTo("violates");
         assertThat(leaky.get("rule").asString()).isEqualTo("R5");
         assertThat(leaky.get("token").asString()).startsWith("y1.test-leaky.");
+        JsonNode coverage = leaky.get("coverage");
+        assertThat(coverage.propertyNames())
+                .containsExactly(
+                        "histories",
+                        "accessOrders",
+                        "lastNewHistory",
+                        "lastNewAccessOrder",
+                        "rules",
+                        "operations",
+                        "growth");
+        assertThat(coverage.get("rules").get("R5").get("executions").asLong()).isPositive();
+        assertThat(coverage.get("operations").get("open").get("bound").asLong()).isPositive();
+        assertThat(coverage.get("growth").get(0).propertyNames())
+                .containsExactly("executions", "histories", "accessOrders");
         assertThat(Files.readString(folder.resolve("result.json"))).isEqualTo(said.out());
     }
 

@@ -23,9 +23,8 @@ final class Steps {
 
     /// One step.
     ///
-    /// @param place an even number for an event, twice its number in the trace; an odd one for what happens between
-    two
-    /// events
+    /// @param place an even number for an event, twice its number in the trace; an odd one for what happens
+    /// between two events
     /// @param order the place among those of the same place
     /// @param operation the number of the operation that is invoked or completed, or -1
     /// @param event the event, or null
