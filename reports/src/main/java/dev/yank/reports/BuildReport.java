@@ -1,8 +1,6 @@
 package dev.yank.reports;
 
 import dev.yank.harness.run.ReportPage;
-import dev.yank.reports.allure.AllureHtml;
-import dev.yank.reports.allure.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,11 +39,8 @@ public final class BuildReport {
                 return 0;
             }
             Path run = Path.of(arguments.get(2));
-            ReportPage made = AllureHtml.ofProject()
-                    .generate(
-                            List.of(results, run.resolve(RunFolder.RESULTS)),
-                            Path.of(arguments.get(1)),
-                            run.resolve("history-of-builds"));
+            Path output = Path.of(arguments.get(1));
+            ReportPage made = new PagesOfRun(results, run, output, run.resolve("history-of-builds")).make();
             made.remarks().forEach(remark -> System.err.println("BuildReport: " + remark));
             System.out.println("Report of the tests: " + made.page());
             return 0;

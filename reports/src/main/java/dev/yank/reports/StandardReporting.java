@@ -4,7 +4,6 @@ import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.ReportPage;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
-import dev.yank.reports.allure.AllureHtml;
 import dev.yank.reports.allure.RunFolder;
 import dev.yank.reports.text.CounterexampleText;
 import dev.yank.reports.text.RunTable;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 
 /// Shows results on terminals, in files and as an Allure report.
 public final class StandardReporting implements Reporting {
@@ -55,7 +53,6 @@ public final class StandardReporting implements Reporting {
         if (!Files.isDirectory(results)) {
             throw new IOException("there are no results of a run in " + folder + "; run ./yank stress first");
         }
-        return AllureHtml.ofProject()
-                .generate(List.of(results, testResults), folder.resolve("report"), folder.resolve("history"));
+        return new PagesOfRun(testResults, folder, folder.resolve("report"), folder.resolve("history")).make();
     }
 }

@@ -6,6 +6,7 @@ import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.RunResult;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
+import dev.yank.reports.text.FileNames;
 import dev.yank.reports.text.PlainText;
 import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.FileSystemResultsWriter;

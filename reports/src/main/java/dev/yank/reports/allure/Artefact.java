@@ -5,11 +5,13 @@ import dev.yank.model.history.HistoryEdn;
 import dev.yank.reports.text.CounterexampleText;
 import dev.yank.reports.text.PlainText;
 import dev.yank.reports.text.TraceText;
+import dev.yank.reports.timeline.TimelinePage;
 
 /// What is written down of a counterexample, in the order in which a reader wants it.
 enum Artefact {
     REPLAY("how to replay it", "", Format.TEXT),
     COUNTEREXAMPLE("counterexample", "counterexamples", Format.TEXT),
+    TIMELINE("timeline", "timelines", Format.PAGE),
     HISTORY_EDN("history (EDN)", "histories", Format.EDN),
     HISTORY_JSON("history (JSON)", "histories", Format.JSON),
     TRACE("trace, every event", "traces", Format.TEXT);
@@ -17,6 +19,7 @@ enum Artefact {
     /// How something is written down.
     enum Format {
         TEXT("txt", "text/plain"),
+        PAGE("html", "text/html"),
         EDN("edn", "text/plain"),
         JSON("jsonl", "text/plain");
 
@@ -69,6 +72,7 @@ enum Artefact {
         return switch (this) {
             case REPLAY -> PlainText.line(counterexample.replayCommand()) + "\n";
             case COUNTEREXAMPLE -> new CounterexampleText(CounterexampleText.STANDARD_WIDTH).of(counterexample);
+            case TIMELINE -> TimelinePage.of(counterexample);
             case HISTORY_EDN -> HistoryEdn.write(counterexample.history());
             case HISTORY_JSON -> HistoryJson.write(counterexample.history());
             case TRACE -> TraceText.of(counterexample);

@@ -1,5 +1,6 @@
 package dev.yank.reports.allure;
 
+import dev.yank.reports.text.FileNames;
 import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;

@@ -2,6 +2,7 @@ package dev.yank.reports.allure;
 
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
+import dev.yank.reports.text.FileNames;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.TestResult;
 import java.util.ArrayList;

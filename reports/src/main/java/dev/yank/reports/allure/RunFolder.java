@@ -3,6 +3,8 @@ package dev.yank.reports.allure;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.RunResult;
+import dev.yank.reports.record.RunRecord;
+import dev.yank.reports.text.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,7 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The folder of one run: `allure-results`, and a folder for each kind of artefact.
+/// The folder of one run: `allure-results`, a folder for each kind of artefact, and the record of the run
+/// for the pages that are made later.
 ///
 /// What cannot be written or shown is missing, and everything else is there.
 public final class RunFolder {
@@ -27,11 +30,13 @@ public final class RunFolder {
 
     private final InstantSource clock;
     private final OwnedFiles results;
+    private final OwnedFiles record;
     private final Map<String, OwnedFiles> folders = new LinkedHashMap<>();
 
     /// @param clock tells when the results are written, which Allure shows; nothing is decided by it
     public RunFolder(Path folder, InstantSource clock) {
         this.clock = clock;
+        this.record = new OwnedFiles(folder, Pattern.compile(Pattern.quote(RunRecord.FILE)));
         this.results = new OwnedFiles(folder.resolve(RESULTS), ALLURE);
         for (Artefact artefact : Artefact.values()) {
             if (!artefact.folder().isEmpty()) {
@@ -80,6 +85,9 @@ public final class RunFolder {
         if (hasResults) {
             remarks.attempt("The report's surroundings", () -> new AllureSurroundings(result).write(results));
         }
+        remarks.attempt(
+                "The record of the run",
+                () -> record.write(RunRecord.FILE, RunRecord.of(result).json()));
         remarks.report();
     }
 

@@ -101,14 +101,16 @@ class RunFolderTest {
                     .containsExactly(
                             "how to replay it",
                             "counterexample",
+                            "timeline",
                             "history (EDN)",
                             "history (JSON)",
                             "trace, every event");
             assertThat(attached(attachments.get(0))).isEqualTo("./yank replay y1.6ChVn2pd7Kq0bZxW4tJm\n");
             assertThat(attached(attachments.get(1))).contains("violated: ");
-            assertThat(attached(attachments.get(2))).startsWith("{:process 0, :type :invoke, :f :probe");
-            assertThat(attached(attachments.get(3))).startsWith("{\"process\":0,\"type\":\"invoke\",\"f\":\"probe\"");
-            assertThat(attached(attachments.get(4))).startsWith(" event  task");
+            assertThat(attached(attachments.get(2))).startsWith("<!doctype html>");
+            assertThat(attached(attachments.get(3))).startsWith("{:process 0, :type :invoke, :f :probe");
+            assertThat(attached(attachments.get(4))).startsWith("{\"process\":0,\"type\":\"invoke\",\"f\":\"probe\"");
+            assertThat(attached(attachments.get(5))).startsWith(" event  task");
         }
     }
 
@@ -174,7 +176,7 @@ class RunFolderTest {
     void foreignTextStaysText() throws IOException {
         write(Runs.run(Runs.violates(HostileWords.counterexample())));
         for (Map.Entry<String, String> file : contents().entrySet()) {
-            if (!file.getKey().endsWith(".edn")) {
+            if (!file.getKey().endsWith(".edn") && !file.getKey().endsWith(".html")) {
                 assertThat(file.getValue()).as(file.getKey()).matches("[\\n\\x20-\\x7e…]*");
             }
             assertThat(file.getKey()).matches("[a-z-]+/[A-Za-z0-9._-]+");
@@ -230,7 +232,8 @@ class RunFolderTest {
                         + " java.lang.IllegalArgumentException: Event 0 holds a Object; .*[a-z]\\.");
         assertThat(results()).containsOnlyKeys("other", "pl061-hopeful");
         assertThat(names(results().get("pl061-hopeful").get("attachments")))
-                .containsExactly("how to replay it", "counterexample", "history (JSON)", "trace, every event");
+                .containsExactly(
+                        "how to replay it", "counterexample", "timeline", "history (JSON)", "trace, every event");
     }
 
     @Test
