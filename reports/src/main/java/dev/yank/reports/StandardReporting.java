@@ -1,22 +1,31 @@
 package dev.yank.reports;
 
 import dev.yank.harness.run.Counterexample;
+import dev.yank.harness.run.ReportPage;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
-import dev.yank.reports.allure.AllureHtml;
 import dev.yank.reports.allure.RunFolder;
 import dev.yank.reports.text.CounterexampleText;
 import dev.yank.reports.text.RunTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 
 /// Shows results on terminals, in files and as an Allure report.
 public final class StandardReporting implements Reporting {
 
+    private final Path testResults;
+
     /// For `java.util.ServiceLoader`.
-    public StandardReporting() {}
+    public StandardReporting() {
+        this(Path.of(System.getProperty("yank.home", ""), "target", RunFolder.RESULTS));
+    }
+
+    /// @param testResults where the last tests of the project have left their Allure results, if any ran
+    StandardReporting(Path testResults) {
+        this.testResults = testResults;
+    }
 
     @Override
     public String text(Counterexample counterexample) {
@@ -39,7 +48,11 @@ public final class StandardReporting implements Reporting {
     }
 
     @Override
-    public Path html(Path folder) throws IOException {
-        return AllureHtml.ofProject().generate(List.of(folder.resolve(RunFolder.RESULTS)), folder.resolve("report"));
+    public ReportPage html(Path folder) throws IOException {
+        Path results = folder.resolve(RunFolder.RESULTS);
+        if (!Files.isDirectory(results)) {
+            throw new IOException("there are no results of a run in " + folder + "; run ./yank stress first");
+        }
+        return new PagesOfRun(testResults, folder, folder.resolve("report"), folder.resolve("history")).make();
     }
 }

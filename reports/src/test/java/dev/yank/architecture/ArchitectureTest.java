@@ -129,7 +129,8 @@ class ArchitectureTest {
         isKnownOnlyTo("picocli..", "dev.yank.harness.cli..");
         isKnownOnlyTo("me.tongfei..", "dev.yank.harness.cli..");
         isKnownOnlyTo("clojure..", "dev.yank.harness.knossos..");
-        isKnownOnlyTo("io.cucumber..", "dev.yank.features..");
+        isKnownOnlyTo("io.cucumber..", "dev.yank.features..", "dev.yank.reports.rulebook..");
+        isKnownOnlyTo("freemarker..", "dev.yank.reports.pages..");
     }
 
     private static void isKnownOnlyTo(String library, String... rooms) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Prints the results of a run and writes them down. A failure to show something is said beside the verdict
@@ -62,7 +64,7 @@ final class Results {
 
     private void text(RunResult result, Detail detail) {
         out.println();
-        out.print(reporting.table(result, columns()));
+        out.print(shown("The table", () -> reporting.table(result, columns()), () -> lines(result)));
         if (detail == Detail.ALL) {
             out.println();
             result.drivers()
@@ -73,23 +75,63 @@ final class Results {
             GroupWords.lines(driver).forEach(out::println);
             driver.counterexample().ifPresent(found -> {
                 out.println();
-                if (detail == Detail.ALL || !driver.asExpected()) {
-                    out.print(reporting.text(found));
-                } else {
-                    out.print(reporting.brief(found, columns()));
-                }
+                out.print(shown(
+                        "The counterexample of " + driver.driver().name(),
+                        () -> detail == Detail.ALL || !driver.asExpected()
+                                ? reporting.text(found)
+                                : reporting.brief(found, columns()),
+                        () -> plain(found)));
             });
         }
     }
 
-    private void write(RunResult result) {
+    /// A text, or, where whoever makes it breaks, a sentence that says so and the text without any finery.
+    private String shown(String what, Supplier<String> text, Supplier<String> otherwise) {
         try {
-            reporting.write(result, folder);
-            Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator());
-        } catch (IOException | RuntimeException e) {
-            err.println("yank: The results could not all be written to " + folder + " (" + Reports.reason(e)
+            return text.get();
+        } catch (RuntimeException | Error e) {
+            err.println("yank: " + what + " is shown in the plainest way, because making it failed (" + said(e)
+                    + "); the verdicts stand.");
+            return otherwise.get();
+        }
+    }
+
+    private static String lines(RunResult result) {
+        return result.drivers().stream()
+                .map(driver -> driver.driver().name() + ": " + driver.verdictWord()
+                        + driver.rule().map(rule -> " " + rule).orElse("")
+                        + ", expected: " + driver.driver().expectation() + System.lineSeparator())
+                .collect(Collectors.joining());
+    }
+
+    private static String plain(Counterexample found) {
+        return found.driver().name() + ": " + found.finding().rule() + " violated: "
+                + found.finding().sentence() + System.lineSeparator() + found.replayCommand() + System.lineSeparator();
+    }
+
+    private static String said(Throwable thrown) {
+        return thrown instanceof Exception known ? Reports.reason(known) : thrown.toString();
+    }
+
+    private void write(RunResult result) {
+        write(() -> reporting.write(result, folder));
+        write(() -> Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator()));
+    }
+
+    /// Each is tried, whatever becomes of the others.
+    private void write(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException | RuntimeException | Error e) {
+            String reason = said(e).replaceFirst("\\.$", "");
+            err.println("yank: The results could not all be written to " + folder + " (" + reason
                     + "); the verdicts stand.");
         }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
     }
 
     private static String json(RunResult result) {

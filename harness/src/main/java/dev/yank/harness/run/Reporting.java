@@ -23,12 +23,13 @@ public interface Reporting {
     /// Writes everything that a report is made from into `folder`, which exists: Allure results,
     /// counterexamples as text, histories as EDN.
     ///
-    /// @throws IOException where the folder cannot be written
+    /// @throws IOException where something cannot be written or shown; all else is written, and the message
+    /// is a sentence for the user
     void write(RunResult result, Path folder) throws IOException;
 
     /// Makes the HTML report from what [#write] left in `folder`.
     ///
-    /// @return the page to open
+    /// @return the page to open, and what is missing in it
     /// @throws IOException where that fails; the message is a sentence for the user
-    Path html(Path folder) throws IOException;
+    ReportPage html(Path folder) throws IOException;
 }

@@ -1,8 +1,10 @@
 package dev.yank.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.yank.harness.run.ExitStatus;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +186,50 @@ final class StressCommandTest {
     }
 
     @Test
+    void whatCannotBeShownIsSaidPlainlyAndChangesNoVerdict() throws IOException {
+        Files.createDirectory(folder.resolve(PlainReporting.CANNOT_BE_SHOWN));
+        String path = "target/test-classes" + File.pathSeparator + folder.resolve(PlainReporting.CANNOT_BE_SHOWN);
+        Said said = Said.by(
+                "stress",
+                "--seed",
+                Long.toString(PlainReporting.SEED_THAT_CANNOT_BE_SHOWN),
+                "--executions",
+                "120",
+                "--out",
+                folder.toString(),
+                "--class-path",
+                path,
+                "dev.yank.testdriver.LeakyChip");
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("test-leaky: violates R5, expected: violates R5")
+                .contains("test-leaky: R5 violated: ")
+                .contains("./yank replay --class-path " + path + " y1.dev.yank.testdriver.LeakyChip.");
+        assertThat(said.err())
+                .contains("yank: The table is shown in the plainest way, because making it failed"
+                        + " (java.lang.StackOverflowError: a bug of the table); the verdicts stand.")
+                .contains("yank: The counterexample of test-leaky is shown in the plainest way,"
+                        + " because making it failed (a bug of the text); the verdicts stand.")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("result.json")).isNotEmptyFile();
+    }
+
+    /// A device that is always full stands for a disk that is.
+    @Test
+    void aFullDiskChangesNoVerdict() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no /dev/full on this machine, which stands for a full disk");
+        Files.createSymbolicLink(folder.resolve("result.json"), full);
+        Said said = stress("test-leaky");
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("TABLE test-leaky violates", "COUNTEREXAMPLE R5");
+        assertThat(said.err())
+                .endsWith("yank: The results could not all be written to " + folder
+                        + " (No space left on device); the verdicts stand." + System.lineSeparator());
+        assertThat(folder.resolve("written.txt")).isNotEmptyFile();
+    }
+
+    @Test
     void aSeedThatIsDrawnIsSaid() {
         Said said = Said.by("stress", "--executions", "60", "--out", folder.toString(), "test-leaky");
         assertThat(said.err()).containsPattern("^seed \\d+, 1 drivers, \\d+ workers, budget 1m\\R");
@@ -203,5 +249,15 @@ final class StressCommandTest {
         Said said = Said.by("report", "--out", folder.toString());
         assertThat(said.status()).isZero();
         assertThat(said.out()).isEqualTo(folder.resolve("index.html") + System.lineSeparator());
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingInAReportIsSaid() throws IOException {
+        stress("test-leaky");
+        Files.createFile(folder.resolve(PlainReporting.DAMAGED));
+        Said said = Said.by("report", "--out", folder.toString());
+        assertThat(said.status()).isZero();
+        assertThat(said.err()).isEqualTo("yank: One result is damaged." + System.lineSeparator());
     }
 }
