@@ -48,7 +48,7 @@ public final class Cdev extends Struct {
             return -Errno.ENOMEM;
         }
         machine.accesses(Access.WRITE, Shared.NODES, devt);
-        if (!machine.characterDevices.add(devt, cdev)) {
+        if (!machine.characterDevices.add(machine, devt, cdev)) {
             return -Errno.EBUSY;
         }
         cdev.minor = devt;
@@ -66,7 +66,7 @@ public final class Cdev extends Struct {
             return;
         }
         machine.accesses(Access.WRITE, Shared.NODES, cdev.minor);
-        machine.characterDevices.remove(cdev.minor);
+        machine.characterDevices.remove(machine, cdev.minor);
         cdev.minor = -1;
         machine.emit(EventKind.RELEASE, cdev, 0, "a character device");
         cdev.put();

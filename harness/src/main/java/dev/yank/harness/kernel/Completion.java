@@ -35,6 +35,7 @@ public final class Completion extends Struct {
         if (completion.done != ALL) {
             completion.done--;
         }
+        machine.observe(completion);
     }
 
     public static void complete(Completion completion) {
@@ -54,6 +55,7 @@ public final class Completion extends Struct {
     }
 
     private void wake(Machine machine) {
+        machine.publish(this);
         if (machine.wake(this)) {
             machine.emit(EventKind.WAKE, this, 0, "whoever waits for the completion");
         }

@@ -60,7 +60,11 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         if (callback == null) {
             machine.emit(EventKind.MISUSE, this, 0, function + " before it was set up");
         }
-        if (shutDown || pending) {
+        if (shutDown) {
+            return false;
+        }
+        if (pending) {
+            armedAgain(machine);
             return false;
         }
         pending = true;
@@ -72,6 +76,9 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         }
         return true;
     }
+
+    /// It was pending already and stays so.
+    abstract void armedAgain(Machine machine);
 
     /// Makes the callback not pending.
     ///
@@ -101,6 +108,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         }
         boolean again = pending;
         pending = false;
+        machine.join(this);
         return before || again;
     }
 
@@ -111,6 +119,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         while (pending || running) {
             machine.block(this, kind() + " to end");
         }
+        machine.join(this);
     }
 
     private void serve() {

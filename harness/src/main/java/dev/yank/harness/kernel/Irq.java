@@ -57,6 +57,7 @@ public final class Irq extends Struct {
     /// Asserts the line.
     public void raise(Machine machine) {
         machine.accesses(Access.WRITE, this);
+        machine.publish(this);
         asserted = true;
         wakeServer(machine);
     }
@@ -70,6 +71,7 @@ public final class Irq extends Struct {
     /// A message interrupt arrives.
     public void message(Machine machine) {
         machine.accesses(Access.WRITE, this);
+        machine.publish(this);
         messaged = true;
         wakeServer(machine);
     }
@@ -100,6 +102,7 @@ public final class Irq extends Struct {
         desc.actions.add(action);
         desc.unhandled = 0;
         machine.emit(EventKind.ACQUIRE, action, 0, name + " interrupt");
+        machine.publish(desc);
         if (desc.task < 0) {
             desc.task = machine.serve("interrupt " + name, desc::serve);
         }
@@ -173,6 +176,7 @@ public final class Irq extends Struct {
             return;
         }
         desc.disabled--;
+        machine.publish(desc);
         desc.wakeServer(machine);
     }
 
@@ -190,6 +194,7 @@ public final class Irq extends Struct {
         while (inProgress) {
             machine.block(this, "an interrupt handler to end");
         }
+        machine.join(this);
     }
 
     private boolean isDue() {

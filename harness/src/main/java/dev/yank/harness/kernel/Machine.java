@@ -17,6 +17,7 @@ public abstract class Machine {
     final Rcu rcu = new Rcu();
     final CharacterDevices characterDevices = new CharacterDevices();
     final Mutex miscMutex = new Mutex();
+    private final Places places = new Places();
 
     @Var
     private int[] atomicDepths = new int[16];
@@ -196,6 +197,31 @@ public abstract class Machine {
     /// Emits an event about a structure.
     public final void emit(EventKind kind, Struct object, int detail, String note) {
         emit(kind, object.id(this), detail, note);
+    }
+
+    /// What the running task did so far comes before whoever observes `object`.
+    public final void publish(Struct object) {
+        emit(EventKind.PUBLISH, object, 0, "");
+    }
+
+    /// Whatever was published through `object` comes before what the running task does next.
+    public final void observe(Struct object) {
+        emit(EventKind.OBSERVE, object, 0, "");
+    }
+
+    /// Both in one piece.
+    public final void exchange(Struct object) {
+        emit(EventKind.EXCHANGE, object, 0, "");
+    }
+
+    /// Whoever left `object` or was served by it has ended, and that comes before what the running task does
+    /// next.
+    public final void join(Struct object) {
+        emit(EventKind.JOIN, object, 0, "");
+    }
+
+    final Places places() {
+        return places;
     }
 
     /// `might_sleep()`: the running task is about to do something that may sleep.

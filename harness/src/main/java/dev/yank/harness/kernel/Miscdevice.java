@@ -37,7 +37,7 @@ public final class Miscdevice extends Struct {
         }
         Mutex.mutex_lock(machine.miscMutex);
         machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
-        boolean added = machine.characterDevices.add(misc.parent.devt(), misc);
+        boolean added = machine.characterDevices.add(machine, misc.parent.devt(), misc);
         if (added) {
             misc.registered = true;
             misc.instance = machine.instance(misc.parent.devt());
@@ -59,7 +59,7 @@ public final class Miscdevice extends Struct {
         }
         Mutex.mutex_lock(machine.miscMutex);
         machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
-        machine.characterDevices.remove(misc.parent.devt());
+        machine.characterDevices.remove(machine, misc.parent.devt());
         misc.registered = false;
         Mutex.mutex_unlock(machine.miscMutex);
         machine.emit(EventKind.RELEASE, misc, 0, "misc device " + misc.name);

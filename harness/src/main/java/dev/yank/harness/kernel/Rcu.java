@@ -5,6 +5,7 @@ import dev.yank.model.trace.EventKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `<linux/rcupdate.h>`: read-side critical sections, and grace periods that wait for those which had begun
 /// before.
@@ -70,6 +71,23 @@ public final class Rcu extends Struct {
             rcu.readers--;
             rcu.readerLeft(machine, rcu.entered[task]);
         }
+    }
+
+    /// Reads a pointer that others may replace, inside a read-side critical section: what it points to is seen as it
+    /// was when [#rcu_assign_pointer] published it. Marks the read, see [Rwonce].
+    public static <T> @Nullable T rcu_dereference(@Nullable T field) {
+        return field;
+    }
+
+    /// Reads a pointer only to compare it. Marks the read, see [Rwonce].
+    public static <T> @Nullable T rcu_access_pointer(@Nullable T field) {
+        return field;
+    }
+
+    /// Publishes what `value` points to, or withdraws it: `gdev.chip = rcu_assign_pointer(chip)`. Marks the write,
+    /// see [Rwonce].
+    public static <T> @Nullable T rcu_assign_pointer(@Nullable T value) {
+        return value;
     }
 
     /// Waits for a grace period: for every read-side critical section that has begun before.

@@ -2,6 +2,7 @@ package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /// `struct srcu_struct`: sleepable RCU. A reader counts itself in under the current index and must count
 /// itself out under the same one; a grace period flips the index and waits until nobody is counted under the
@@ -68,6 +69,11 @@ public final class SrcuStruct extends Struct {
         if (--srcu.counts[index] == 0) {
             machine.wake(srcu);
         }
+    }
+
+    /// As [Rcu#rcu_dereference], inside a read-side critical section of `srcu`.
+    public static <T> @Nullable T srcu_dereference(@Nullable T field, SrcuStruct srcu) {
+        return field;
     }
 
     /// Waits until every reader that is inside now has left.

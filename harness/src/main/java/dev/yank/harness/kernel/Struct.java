@@ -15,6 +15,9 @@ public abstract class Struct implements Shadowed {
     private int id;
 
     @Var
+    private int place;
+
+    @Var
     private int location;
 
     @Override
@@ -30,6 +33,22 @@ public abstract class Struct implements Shadowed {
     @Override
     public void yank$adopt(Memory memory) {
         this.memory = memory;
+    }
+
+    @Override
+    public final int yank$place() {
+        return place;
+    }
+
+    @Override
+    public final void yank$place(int first) {
+        place = first;
+    }
+
+    /// More than any structure of the kernel has.
+    @Override
+    public int yank$fields() {
+        return 16;
     }
 
     /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not

@@ -14,6 +14,12 @@ public final class TimerList extends Deferred {
         return false;
     }
 
+    /// `mod_timer` takes the lock of the timer base, which expiry takes too.
+    @Override
+    void armedAgain(Machine machine) {
+        machine.publish(this);
+    }
+
     public static void timer_setup(TimerList timer, Runnable function) {
         timer.setUp(Machine.current(), function);
     }

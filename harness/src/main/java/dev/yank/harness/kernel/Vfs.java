@@ -22,7 +22,7 @@ public final class Vfs {
     /// `open("/dev/node")`.
     public Opened open(int devt) {
         machine.point(Access.READ, Shared.NODES, devt);
-        Struct node = machine.characterDevices.find(devt);
+        Struct node = machine.characterDevices.find(machine, devt);
         return switch (node) {
             case Cdev cdev -> openCdev(cdev, devt);
             case Miscdevice _ -> openMisc(devt);
@@ -48,7 +48,7 @@ public final class Vfs {
         Mutex.mutex_lock(machine.miscMutex);
         machine.accesses(Access.READ, Shared.NODES, devt);
         @Var Opened opened = new Opened(null, -Errno.ENODEV);
-        if (machine.characterDevices.find(devt) instanceof Miscdevice misc) {
+        if (machine.characterDevices.find(machine, devt) instanceof Miscdevice misc) {
             var file = new File(new Inode(null, devt), misc.operations());
             file.private_data = misc;
             int err = enterOpen(file, misc.instance());

@@ -40,6 +40,7 @@ public final class WaitQueueHead extends Struct {
                 if (queue.wakings == before) {
                     machine.block(queue, "a wake-up");
                 }
+                machine.observe(queue);
             }
             queue.queued -= queue.wakings == before ? 1 : 0;
         }

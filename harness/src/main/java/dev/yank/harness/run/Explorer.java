@@ -68,7 +68,7 @@ public final class Explorer {
 
         /// Whether a rule was broken.
         public boolean isViolation() {
-            return outcome.hasFindings() || notLinearizable.isPresent();
+            return outcome.hasFindings() || notLinearizable.isPresent() || outcome.hasHazard();
         }
 
         /// The rules that the execution exercised, as a set of [RuleId#bit]s; the history is judged where the trace
@@ -77,21 +77,26 @@ public final class Explorer {
             return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | ruleOfHistories.bit();
         }
 
-        /// Every rule that was broken, and how.
+        /// Every rule that was broken, and how; a hazard only where nothing else was found.
         public List<Finding> findings() {
-            return notLinearizable.map(List::of).orElseGet(outcome::findings);
+            if (outcome.hasFindings()) {
+                return outcome.findings();
+            }
+            return notLinearizable.or(outcome::hazard).stream().toList();
         }
 
         /// What tells a finding of this execution from others.
         public Signature signature(Finding finding) {
-            return notLinearizable.isPresent()
-                    ? Signature.of(finding, Oracle.LINEARIZABILITY, List.of())
-                    : Signature.of(finding, Oracle.of(outcome.kindAt(finding.step())), outcome.stackAt(finding.step()));
+            return Signature.of(
+                    finding, oracle(finding), outcome.hasFindings() ? outcome.stackAt(finding.step()) : List.of());
         }
 
         /// What saw that the rule was broken.
         Oracle oracle(Finding finding) {
-            return notLinearizable.isPresent() ? Oracle.LINEARIZABILITY : Oracle.of(outcome.kindAt(finding.step()));
+            if (outcome.hasFindings()) {
+                return Oracle.of(outcome.kindAt(finding.step()));
+            }
+            return notLinearizable.isPresent() ? Oracle.LINEARIZABILITY : Oracle.RACE;
         }
 
         /// How `rule` was broken, where it was.

@@ -28,7 +28,7 @@ final class JudgedState {
     /// Tells the machine what judges look at and change when they are told of an event.
     void event(EventKind kind, int object) {
         switch (kind) {
-            case READ, WRITE, USE -> {
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE -> {
                 if (object != 0) {
                     machine.accesses(Access.READ, locationOf(object), FREED);
                 }
@@ -52,7 +52,13 @@ final class JudgedState {
                     FILE_DATA,
                     FILE_OPENED,
                     FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
-            case PROBE_ENTER,
+            case FORK,
+                    SETTLED,
+                    PUBLISH,
+                    OBSERVE,
+                    EXCHANGE,
+                    JOIN,
+                    PROBE_ENTER,
                     PROBE_EXIT,
                     REMOVE_EXIT,
                     ASYNC_ENTER,

@@ -7,6 +7,7 @@ import dev.yank.model.trace.KernelEvent;
 import dev.yank.model.trace.TraceJudge;
 import dev.yank.model.trace.TraceNames;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one execution. What is costly is put together when it is asked for, which must be before the
@@ -54,6 +55,16 @@ public final class Outcome {
     /// empty where nobody did it.
     public List<StackTraceElement> stackAt(int step) {
         return machine.stackAt(step);
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return judge.hasHazard();
+    }
+
+    /// What could go wrong elsewhere; worth a look where nothing else was found.
+    public Optional<Finding> hazard() {
+        return judge.hasHazard() ? judge.hazard(machine.names()) : Optional.empty();
     }
 
     /// The rules that the execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.

@@ -7,7 +7,6 @@ import static dev.yank.harness.schedule.Access.write;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Access;
-import dev.yank.harness.kernel.Bug;
 import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Irq;
@@ -40,31 +39,12 @@ final class SimulatedMachine extends Machine {
     private final @Nullable AccessPairs pairs;
     private final int faultAt;
 
-    /// Where a task is, besides what the scheduler knows of it.
-    private static final class Whereabouts {
-        @Var
-        @Nullable
-        Struct blockedOn;
-
-        @Var
-        String waitsFor = "nothing";
-
-        @Var
-        int ioDevice;
-
-        @Var
-        int loops;
-    }
-
     private final TaskSet waiting = new TaskSet();
     private final TaskSet idle = new TaskSet();
     private final TaskSet faulted = new TaskSet();
     private final List<Irq> irqs = new ArrayList<>(2);
     private final int[] instances = new int[4];
-    private final List<Failure> failures = new ArrayList<>(0);
-
-    /// An event at which something was found.
-    private record Failure(int step, EventKind kind, int task) {}
+    private final Failures failures = new Failures();
 
     @Var
     private Object[] objects = new Object[48];
@@ -135,26 +115,9 @@ final class SimulatedMachine extends Machine {
         try {
             body.run();
         } catch (RuntimeException | StackOverflowError thrown) {
-            emit(EventKind.OOPS, 0, 0, describe(thrown));
+            emit(EventKind.OOPS, 0, 0, Oops.describe(thrown));
             throw thrown;
         }
-    }
-
-    private static String describe(Throwable thrown) {
-        String where = Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("dev.yank.harness.")
-                        && !frame.getClassName().startsWith("java.")
-                        && !frame.getClassName().startsWith("jdk."))
-                .findFirst()
-                .map(frame ->
-                        " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse("");
-        return switch (thrown) {
-            case Bug.Hit _ -> "BUG_ON was true" + where;
-            case NullPointerException _ -> "it dereferenced a null pointer" + where;
-            case StackOverflowError _ -> "its stack overflowed" + where;
-            default -> "it threw " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage() + where;
-        };
     }
 
     @Override
@@ -248,7 +211,14 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public int serve(String name, Runnable body) {
-        return spawn(name, body);
+        int child = spawn(name, body);
+        emit(EventKind.FORK, 0, child, name);
+        return child;
+    }
+
+    /// Says that everybody has come to rest: tasks that are spawned now come after them.
+    void settle() {
+        emitFor(EventKind.SETTLED, task(), 0, 0, "");
     }
 
     @Override
@@ -279,7 +249,7 @@ final class SimulatedMachine extends Machine {
         }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
-            failures.add(new Failure(step, kind, task));
+            failures.add(step, kind, task);
             scheduler.stop();
         }
     }
@@ -383,29 +353,22 @@ final class SimulatedMachine extends Machine {
         }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings()) {
-            failures.add(new Failure(step, kind, task));
+            failures.add(step, kind, task);
         }
     }
 
     /// What happened at a step at which something was found; where a finding names another step, when it was found.
     EventKind kindAt(int step) {
-        return failureAt(step).kind;
+        return failures.at(step).kind();
     }
 
     /// Where the task was that did it, innermost frame first.
     List<StackTraceElement> stackAt(int step) {
-        Failure failure = failureAt(step);
-        return switch (failure.kind) {
+        Failures.Failure failure = failures.at(step);
+        return switch (failure.kind()) {
             case END, LEAKED -> List.of();
-            default -> scheduler.stackOf(failure.task);
+            default -> scheduler.stackOf(failure.task());
         };
-    }
-
-    private Failure failureAt(int step) {
-        return failures.stream()
-                .filter(failure -> failure.step == step)
-                .findFirst()
-                .orElseGet(failures::getFirst);
     }
 
     /// Emits an event after the last task has ended.

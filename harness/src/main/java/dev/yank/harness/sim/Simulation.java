@@ -103,6 +103,7 @@ public final class Simulation {
             if (!machine.quiesces()) {
                 return;
             }
+            machine.settle();
             for (int process = 0; process < lists.size(); process++) {
                 int number = process;
                 machine.spawn("process " + number, () -> processes.perform(number, lists.get(number)));
@@ -114,6 +115,7 @@ public final class Simulation {
         }
 
         private boolean tearDown() {
+            machine.settle();
             boolean closeFirst = policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE
                     || policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST;
             if (closeFirst) {
@@ -124,6 +126,7 @@ public final class Simulation {
             if (!machine.quiesces() || machine.isStuck()) {
                 return false;
             }
+            machine.settle();
             machine.spawn("last close", () -> {
                 unplug();
                 processes.closeAll();

@@ -3,9 +3,11 @@ package dev.yank.harness.sim;
 import dev.yank.harness.schedule.EverySchedule;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Strategy;
+import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Performs what a test arranges on a [Stage] under many schedules. The arrangement runs as a task of its own
@@ -80,7 +82,10 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
                     failed);
         }
         strategy.end(machine.scheduler().decisions());
-        executions.add(judge.findings(machine.names()), recorder.events(), stage.seen());
+        List<Finding> found = judge.hasFindings()
+                ? judge.findings(machine.names())
+                : judge.hazard(machine.names()).stream().toList();
+        executions.add(found, recorder.events(), stage.seen());
     }
 
     private static void play(Stage stage, SimulatedMachine machine, Consumer<Stage> arrangement) {
@@ -88,10 +93,12 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
         if (!machine.quiesces()) {
             return;
         }
+        machine.settle();
         stage.roles().forEach(role -> machine.spawn(role.name(), role.body()));
         if (!machine.quiesces() || machine.isStuck()) {
             return;
         }
+        machine.settle();
         stage.epilogues().forEach(role -> machine.spawn(role.name(), role.body()));
         if (machine.quiesces() && !machine.isStuck() && stage.isAudited()) {
             machine.emitAfterwards(EventKind.END, 0);

@@ -22,6 +22,8 @@ public enum Oracle {
     DEVICE_ACCESS("device access"),
     /// A task can never go on.
     LIVENESS("liveness"),
+    /// Accesses that nothing puts in an order.
+    RACE("race"),
     /// The driver's code itself fails.
     OOPS("oops"),
     /// Something is left at the end.
@@ -43,7 +45,7 @@ public enum Oracle {
     /// What judges events of a kind.
     public static Oracle of(EventKind kind) {
         return switch (kind) {
-            case READ, WRITE, USE, INIT -> MEMORY_ACCESS;
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
             case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY -> FREEING;
             case REF_INIT,
                     REF_INC,
@@ -85,7 +87,13 @@ public enum Oracle {
                     BLOCK,
                     WAKE,
                     SLEEP_IN_ATOMIC,
-                    MISUSE -> SYNCHRONISATION;
+                    MISUSE,
+                    FORK,
+                    SETTLED,
+                    PUBLISH,
+                    OBSERVE,
+                    EXCHANGE,
+                    JOIN -> SYNCHRONISATION;
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, GUEST_ERROR, ARM, DISARM -> DEVICE_ACCESS;
             case STUCK, SPINNING -> LIVENESS;
             case OOPS -> Oracle.OOPS;

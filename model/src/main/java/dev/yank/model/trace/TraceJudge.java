@@ -3,6 +3,7 @@ package dev.yank.model.trace;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges the trace of one execution after another by every rule that a trace can show.
 ///
@@ -20,6 +21,8 @@ public final class TraceJudge {
     private final PublicationJudge publication;
     private final RemovalJudge removal;
     private final LivenessJudge liveness;
+    private final HappensBefore order = new HappensBefore();
+    private final RaceJudge races;
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
     public TraceJudge(Policy policy) {
@@ -30,6 +33,7 @@ public final class TraceJudge {
         this.publication = new PublicationJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
+        this.races = new RaceJudge(order);
     }
 
     /// Forgets everything: a new execution starts.
@@ -43,14 +47,29 @@ public final class TraceJudge {
         probe.clear();
         publication.clear();
         removal.clear();
+        order.clear();
+        races.clear();
     }
 
     /// Judges one event.
     public void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
-            case READ, WRITE, USE, FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
                 objects.event(step, kind, task, object, detail);
+            case READ -> {
+                memory.access(step, task, object);
+                races.read(step, task, detail, note);
+            }
+            case WRITE -> {
+                memory.access(step, task, object);
+                races.write(step, task, detail, note);
+            }
+            case READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE -> {
+                memory.access(step, task, object);
+                races.marked(step, kind, task, detail, note);
+            }
+            case USE -> memory.access(step, task, object);
+            case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
                 objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
@@ -65,6 +84,7 @@ public final class TraceJudge {
             case REF_DEC -> {
                 counting.event(step, kind, task, object, detail);
                 objects.event(step, kind, task, object, detail);
+                put(step, task, object, detail);
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
             case ACQUIRE, RELEASE -> {
@@ -74,17 +94,46 @@ public final class TraceJudge {
             case ACTION_REFUSED, ACTION_BEGIN, ACTION_END -> undo.event(step, kind, task, object, detail);
             case DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
                 probe.event(step, kind, task, object, detail);
-            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, FILE_LAST_PUT ->
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> removal.event(step, kind, task, object, detail);
+            case FILE_LAST_PUT -> {
                 removal.event(step, kind, task, object, detail);
+                order.observe(task, object);
+                order.join(task, object);
+            }
             case END -> leftOvers(step);
             case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
-            case BLOCK, WAKE, LOCK -> {
+            case BLOCK -> {
                 liveness.event(step, kind, task, object, detail, note);
                 publication.used(step, task, object);
             }
-            case GUARD_ENTER, ARM -> publication.used(step, task, object);
+            case WAKE -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+                order.publish(step, task, object);
+            }
+            case LOCK -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+                order.observe(task, object);
+                order.join(task, object);
+            }
+            case ARM -> {
+                publication.used(step, task, object);
+                order.publish(step, task, object);
+            }
+            case GUARD_ENTER -> {
+                publication.used(step, task, object);
+                order.observe(task, object);
+            }
             case REF_INIT, INIT -> publication.initialised(step, task, object);
+            case UNLOCK, DRAIN_BEGIN, PUBLISH -> order.publish(step, task, object);
+            case OBSERVE -> order.observe(task, object);
+            case GUARD_EXIT -> order.end(step, task, object);
+            case DRAIN_END, JOIN -> order.join(task, object);
+            case EXCHANGE -> order.exchange(step, task, object);
+            case FORK -> order.fork(step, task, detail);
+            case SETTLED -> order.settle(step);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     REMOVE_ENTER,
@@ -95,15 +144,16 @@ public final class TraceJudge {
                     ASYNC_ENTER,
                     ASYNC_EXIT,
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
-            case FAULT,
-                    DRVDATA_SET,
-                    GUARD_EXIT,
-                    GUARD_REFUSED,
-                    DRAIN_BEGIN,
-                    DRAIN_END,
-                    UNLOCK,
-                    GUEST_ERROR,
-                    DISARM -> {}
+            case FAULT, DRVDATA_SET, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
+        }
+    }
+
+    /// A put orders what came before it with the last one, and with what that releases.
+    private void put(int step, int task, int count, int before) {
+        if (before == 1) {
+            order.exchange(step, task, count);
+        } else {
+            order.publish(step, task, count);
         }
     }
 
@@ -121,8 +171,26 @@ public final class TraceJudge {
         probe.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
+        orderCallback(step, kind, task, object);
         if (leaves) {
             contexts.event(step, kind, task, object, detail);
+        }
+    }
+
+    /// What the opening of a file did comes before every operation on it, and these before the last put of the
+    /// file; what armed or raised a callback comes before it, and it before whoever waits for its end.
+    private void orderCallback(int step, EventKind kind, int task, int object) {
+        switch (kind) {
+            case ASYNC_ENTER, OPERATION_ENTER -> order.observe(task, object);
+            case ASYNC_EXIT -> order.end(step, task, object);
+            case OPERATION_EXIT -> {
+                if (contexts.isIn(task, EntryPoint.OPEN)) {
+                    order.publish(step, task, object);
+                } else {
+                    order.end(step, task, object);
+                }
+            }
+            default -> {}
         }
     }
 
@@ -146,9 +214,20 @@ public final class TraceJudge {
         return findings.sentences(names);
     }
 
+    /// What was found that no other finding of the execution can have caused and that says nothing of what came
+    /// of it: a data race. To be looked at where nothing else was found, so that it hides no cause.
+    public Optional<Finding> hazard(TraceNames names) {
+        return races.finding(names);
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return races.isFound();
+    }
+
     /// The rules that this execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
     public long witnessed() {
-        return findings.witnessed();
+        return findings.witnessed() | races.witnessed();
     }
 
     /// Judges a whole recorded trace.
@@ -160,6 +239,8 @@ public final class TraceJudge {
                 break;
             }
         }
-        return judge.findings(names);
+        return judge.hasFindings()
+                ? judge.findings(names)
+                : judge.hazard(names).stream().toList();
     }
 }
