@@ -70,7 +70,7 @@ final class Unit {
     /// One program under many schedules.
     Result explore(Program program, String strategyName, long seed, int schedules) {
         Strategy strategy = Strategies.create(strategyName);
-        for (int i = 0; i < schedules && goesOn(); i++) {
+        for (int i = 0; i < schedules && goesOn() && !strategy.isExhausted(); i++) {
             perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
             if (i < FIRST_CHECKS_OF_DETERMINISM) {
                 checkDeterminism(program);
