@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// beginning: [#keep].
 ///
 /// Source of the clocks: F. Mattern, "Virtual Time and Global States of Distributed Systems", 1989.
-final class HappensBefore implements Observer {
+public final class HappensBefore implements Observer {
 
     private static final int NONE = -1;
 
@@ -69,7 +69,7 @@ final class HappensBefore implements Observer {
     private int raceCount;
 
     /// A new execution starts, which takes the first `count` steps of the one before again.
-    void keep(int count) {
+    public void keep(int count) {
         if (count < steps) {
             tasks.forget(this, count);
             accesses.forget(firstAccess[count]);
@@ -128,7 +128,7 @@ final class HappensBefore implements Observer {
     /// Finds what the last step comes after.
     ///
     /// @return whether there is something new to know: the step was not taken in the execution before
-    boolean order() {
+    public boolean order() {
         if (ordered) {
             return false;
         }
@@ -162,11 +162,13 @@ final class HappensBefore implements Observer {
         return races[number];
     }
 
-    int steps() {
+    /// How many steps there are.
+    public int steps() {
         return steps;
     }
 
-    int task(int step) {
+    /// Whose step it is.
+    public int task(int step) {
         return task[step];
     }
 
@@ -191,20 +193,22 @@ final class HappensBefore implements Observer {
     }
 
     /// Whether step `one` comes before the later step `other` in every order that comes to the same.
-    boolean isBefore(int one, int other) {
+    public boolean isBefore(int one, int other) {
         return clocks[other * width + task[one]] >= index[one];
     }
 
-    int index(int step) {
+    /// Which of its task's steps it is, from 1.
+    public int index(int step) {
         return index[step];
     }
 
     /// How many steps of a task come before a step, that step counted.
-    int clock(int step, int ofTask) {
+    public int clock(int step, int ofTask) {
         return clocks[step * width + ofTask];
     }
 
-    int tasks() {
+    /// How many tasks there are.
+    public int tasks() {
         return tasks.count();
     }
 
@@ -230,7 +234,7 @@ final class HappensBefore implements Observer {
     }
 
     /// A number that two executions share if they come to the same, step for step.
-    long fingerprint() {
+    public long fingerprint() {
         @Var long sum = steps;
         for (int step = 0; step < steps; step++) {
             @Var long clock = 0;
@@ -263,6 +267,11 @@ final class HappensBefore implements Observer {
                 }
             }
         }
+    }
+
+    /// A number for a task that does not depend on when others added theirs, as its own number does.
+    public long name(int ofTask) {
+        return tasks.name(ofTask);
     }
 
     private void join(int step, int earlier) {
