@@ -5,6 +5,7 @@ import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Explorer.Judged;
+import dev.yank.harness.schedule.Exhaustive;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
@@ -99,11 +100,19 @@ final class Unit {
     Result explore(Program program, Optional<Shape> drawnFrom, String strategyName, long seed, int schedules) {
         shape = drawnFrom;
         Strategy strategy = Strategies.create(strategyName);
-        for (int i = 0; i < schedules && goesOn(); i++) {
+        for (int i = 0; i < schedules && goesOn() && !strategy.isExhausted(); i++) {
             perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
             if (i < FIRST_CHECKS_OF_DETERMINISM) {
                 checkDeterminism(program);
             }
+        }
+        return result();
+    }
+
+    /// One program under the next schedules of a search, at most so many; can be called again to go on.
+    Result search(Program program, Exhaustive search, int most) {
+        for (int i = 0; i < most && goesOn() && !search.isExhausted(); i++) {
+            perform(program, search, 0, search::name);
         }
         return result();
     }

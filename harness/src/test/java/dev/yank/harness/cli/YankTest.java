@@ -39,10 +39,10 @@ final class YankTest {
                         + " --help.",
                 "stress --executions 0 | --executions must be at least 1, but is 0.",
                 "stress --seed x | Invalid value for option '--seed': 'x' is not a long. See ./yank stress --help.",
-                "stress --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D) with D from 1 to"
-                        + " 99.",
-                "stress --strategy pct(0) | There is no strategy 'pct(0)'; choose portfolio, random, or pct(D) with D"
+                "stress --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D and N"
                         + " from 1 to 99.",
+                "stress --strategy pct(0) | There is no strategy 'pct(0)'; './yank list strategies' names them,"
+                        + " with D and N from 1 to 99.",
                 "stress --format xml | Invalid value for option '--format': expected one of [TEXT, JSON]"
                         + " (case-insensitive) but was 'xml'. See ./yank stress --help.",
                 "stress --class-path target/test-classes | --class-path was given but no class; name the driver class"
@@ -59,8 +59,8 @@ final class YankTest {
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
                 "bench Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",
-                "bench test-quiet --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D) with D"
-                        + " from 1 to 99.",
+                "bench test-quiet --strategy x | There is no strategy 'x'; './yank list strategies' names them,"
+                        + " with D and N from 1 to 99.",
                 "bench test-quiet --seconds 0 | --seconds must be at least 1, but is 0.",
                 "dance | Unmatched argument at index 0: 'dance'. See ./yank --help.",
                 "--wide | Unknown option: '--wide'. See ./yank --help."
