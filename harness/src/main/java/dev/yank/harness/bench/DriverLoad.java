@@ -33,7 +33,7 @@ final class DriverLoad implements Load {
     DriverLoad(LoadedDriver driver, String strategy) {
         this.explorer = new Explorer(driver);
         this.strategy = Strategies.create(strategy);
-        this.program = program(driver.about().device().kind());
+        this.program = driver.restrict(program(driver.about().device().kind()));
     }
 
     private static Program program(DeviceKind kind) {
@@ -61,7 +61,8 @@ final class DriverLoad implements Load {
     public Size once(long seed) {
         Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
         if (judged.isViolation()) {
-            throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
+            throw new HarnessFailure("The driver to measure breaks a rule: "
+                    + judged.findings().getFirst().sentence());
         }
         return new Size(judged.outcome().events(), judged.outcome().decisions());
     }
