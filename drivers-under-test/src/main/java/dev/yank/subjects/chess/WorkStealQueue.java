@@ -9,7 +9,8 @@ import dev.yank.harness.kernel.TestSubject;
 /// A [WorkQueue] whose thieves raise the head only after they have looked at the tail, so that the owner can pop the
 /// same item in between.
 ///
-/// The size is such that an execution has about as many scheduling points as the study gives, 161. Tasks: two
+/// The papers do not say what is wrong with theirs. This bug ranks the published strategies as theirs does, and
+/// the size is such that an execution has about as many scheduling points as the study gives, 161. Tasks: two
 /// thieves, and main, which owns the queue.
 @TestSubject(
         name = "WorkStealQueue",

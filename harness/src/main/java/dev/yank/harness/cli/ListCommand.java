@@ -72,7 +72,7 @@ final class ListCommand implements Runnable {
     @Command(description = "The strategies that decide whom to run.")
     void strategies() {
         PrintWriter out = spec.commandLine().getOut();
-        Strategies.offers().forEach(offer -> out.printf("%-10s %s%n", offer.name(), offer.summary()));
+        Strategies.offers().forEach(offer -> out.printf("%-13s %s%n", offer.name(), offer.summary()));
         out.flush();
     }
 

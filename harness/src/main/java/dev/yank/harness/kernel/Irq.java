@@ -189,8 +189,7 @@ public final class Irq extends Struct {
                 machine.idle();
                 machine.accesses(Access.READ, this);
             }
-            machine.relax();
-            machine.accesses(Access.WRITE, this);
+            machine.standAside(Access.WRITE, this);
             if (isDue()) {
                 handle(machine);
             }

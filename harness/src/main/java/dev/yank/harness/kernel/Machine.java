@@ -66,6 +66,13 @@ public abstract class Machine {
     /// A scheduling point of a task that spins.
     public abstract void relax();
 
+    /// A scheduling point of a task that could go on for long, before it uses `struct`: others should go first.
+    public final void standAside(Access access, Struct struct) {
+        standAside(access, isObserved() ? struct.location(this) : 0);
+    }
+
+    protected abstract void standAside(Access access, int location);
+
     /// A jump backwards in a driver: a task that goes round for long without getting anywhere lets others go
     /// first.
     public abstract void loop();

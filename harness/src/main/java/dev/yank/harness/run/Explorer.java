@@ -2,6 +2,7 @@ package dev.yank.harness.run;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.LongSet;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Outcome;
 import dev.yank.harness.sim.Simulation;
@@ -83,7 +84,8 @@ public final class Explorer {
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
         Outcome outcome = simulation.run(program, strategy, seed, tracing);
-        return new Judged(outcome, outcome.hasFindings() ? Optional.empty() : judgeHistory(program, outcome));
+        boolean judgesHistory = !outcome.hasFindings() && !outcome.isAbandoned();
+        return new Judged(outcome, judgesHistory ? judgeHistory(program, outcome) : Optional.empty());
     }
 
     @SuppressWarnings("ReferenceEquality") // the same program object is the common case; equality would cost more

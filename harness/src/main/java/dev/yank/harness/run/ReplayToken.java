@@ -1,6 +1,5 @@
 package dev.yank.harness.run;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.model.rule.RuleBook;
@@ -35,6 +34,9 @@ record ReplayToken(String driver, RuleId rule, Program program, Schedule schedul
     private static final Pattern SHAPE = Pattern.compile("(y[0-9]+)\\.([A-Za-z0-9_$.-]+)\\.([A-Za-z0-9_-]+)");
     private static final int CHECKSUM_BYTES = 3;
     private static final int STRATEGY_BITS = 7;
+    private static final int FIRST_NAMED_STRATEGY = 121;
+    private static final List<String> NAMED_STRATEGIES =
+            List.of("pos", "surw", "preemption", "delay", "mutation", "exhaustive", "fault sweep");
 
     static ReplayToken of(
             String driver, RuleId rule, Program program, Schedule schedule, Origin origin, List<KernelEvent> trace) {
@@ -138,16 +140,21 @@ record ReplayToken(String driver, RuleId rule, Program program, Schedule schedul
         return RuleBook.rules().get(number).id();
     }
 
+    /// From 1 to 99 the depth of pct; others have a number of their own, in which a bound is left out.
     private static int strategyNumber(String strategy) {
-        @Var int depth = 0;
         Matcher pct = Pattern.compile("pct\\(([0-9]+)\\)").matcher(strategy);
         if (pct.matches()) {
-            depth = Integer.parseInt(pct.group(1));
+            return Integer.parseInt(pct.group(1));
         }
-        return strategy.equals("fault sweep") ? 127 : depth;
+        int named = NAMED_STRATEGIES.indexOf(strategy.replaceAll("\\(.*", ""));
+        return named < 0 ? 0 : FIRST_NAMED_STRATEGY + named;
     }
 
     private static String strategyOf(int number) {
-        return number == 127 ? "fault sweep" : number == 0 ? "random" : "pct(" + number + ")";
+        return number == 0
+                ? "random"
+                : number < FIRST_NAMED_STRATEGY
+                        ? "pct(" + number + ")"
+                        : NAMED_STRATEGIES.get(Math.min(number - FIRST_NAMED_STRATEGY, NAMED_STRATEGIES.size() - 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.yank.harness.run;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Explorer.Judged;
+import dev.yank.harness.schedule.Exhaustive;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
@@ -70,11 +71,19 @@ final class Unit {
     /// One program under many schedules.
     Result explore(Program program, String strategyName, long seed, int schedules) {
         Strategy strategy = Strategies.create(strategyName);
-        for (int i = 0; i < schedules && goesOn(); i++) {
+        for (int i = 0; i < schedules && goesOn() && !strategy.isExhausted(); i++) {
             perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
             if (i < FIRST_CHECKS_OF_DETERMINISM) {
                 checkDeterminism(program);
             }
+        }
+        return result();
+    }
+
+    /// One program under the next schedules of a search, at most so many; can be called again to go on.
+    Result search(Program program, Exhaustive search, int most) {
+        for (int i = 0; i < most && goesOn() && !search.isExhausted(); i++) {
+            perform(program, search, 0, search::name);
         }
         return result();
     }

@@ -29,6 +29,11 @@ public final class Outcome {
         return judge.hasFindings();
     }
 
+    /// Whether the strategy gave the execution up on its way, so that its end says nothing.
+    public boolean isAbandoned() {
+        return machine.scheduler().isAbandoned();
+    }
+
     /// What the trace was found guilty of.
     public List<Finding> findings() {
         return judge.hasFindings() ? judge.findings(machine.names()) : List.of();

@@ -191,6 +191,11 @@ final class SimulatedMachine extends Machine {
     }
 
     @Override
+    protected void standAside(Access access, int location) {
+        scheduler.relax(scheduler.isObserved() ? encode(access, location, 0) : NOTHING);
+    }
+
+    @Override
     public void loop() {
         if (++tasks[task()].loops > PATIENCE_WITH_LOOPS) {
             scheduler.relax();

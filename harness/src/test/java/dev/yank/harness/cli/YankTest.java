@@ -39,10 +39,10 @@ final class YankTest {
                         + " --help.",
                 "stress --executions 0 | --executions must be at least 1, but is 0.",
                 "stress --seed x | Invalid value for option '--seed': 'x' is not a long. See ./yank stress --help.",
-                "stress --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D) with D from 1 to"
-                        + " 99.",
-                "stress --strategy pct(0) | There is no strategy 'pct(0)'; choose portfolio, random, or pct(D) with D"
+                "stress --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D and N"
                         + " from 1 to 99.",
+                "stress --strategy pct(0) | There is no strategy 'pct(0)'; './yank list strategies' names them,"
+                        + " with D and N from 1 to 99.",
                 "stress --format xml | Invalid value for option '--format': expected one of [TEXT, JSON]"
                         + " (case-insensitive) but was 'xml'. See ./yank stress --help.",
                 "stress --class-path target/test-classes | --class-path was given but no class; name the driver class"
@@ -59,16 +59,16 @@ final class YankTest {
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
                 "bench rate Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",
-                "bench rate test-quiet --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D)"
-                        + " with D from 1 to 99.",
+                "bench rate test-quiet --strategy x | There is no strategy 'x'; './yank list strategies' names them,"
+                        + " with D and N from 1 to 99.",
                 "bench rate --workers 0 | --workers must be from 1 to 256, but is 0.",
                 "bench rate --round 0s | --round must be longer than nothing; write for example 1s.",
                 "bench cost --round 0s | --round must be longer than nothing; write for example 500ms.",
                 "bench subjects nope | There is no subject 'nope'; see ./yank list subjects.",
                 "bench subjects --seeds 0 | --seeds must be at least 1, but is 0.",
                 "bench subjects --schedules 0 | --schedules must be at least 1, but is 0.",
-                "bench subjects --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D) with D from"
-                        + " 1 to 99.",
+                "bench subjects --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D and"
+                        + " N from 1 to 99.",
                 "dance | Unmatched argument at index 0: 'dance'. See ./yank --help.",
                 "--wide | Unknown option: '--wide'. See ./yank --help."
             })

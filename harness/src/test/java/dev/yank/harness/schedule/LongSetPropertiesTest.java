@@ -1,4 +1,4 @@
-package dev.yank.harness.run;
+package dev.yank.harness.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.yank.harness.run;
+package dev.yank.harness.schedule;
 
 import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// A set of numbers that are spread evenly, such as fingerprints. Grows, and is cleared for reuse.
 ///
 /// An empty slot holds 0, so that number has a place of its own.
-final class LongSet {
+public final class LongSet {
 
     @Var
     private long[] slots = new long[64];
@@ -17,7 +17,7 @@ final class LongSet {
     @Var
     private boolean hasZero;
 
-    void clear() {
+    public void clear() {
         hasZero = false;
         if (size > 0) {
             Arrays.fill(slots, 0);
@@ -25,23 +25,34 @@ final class LongSet {
         }
     }
 
-    boolean contains(long number) {
+    public boolean contains(long number) {
         return number == 0 ? hasZero : slots[slotOf(slots, number)] != 0;
     }
 
-    void add(long number) {
+    /// Adds a number.
+    ///
+    /// @return whether it was not there before
+    public boolean add(long number) {
         if (number == 0) {
+            boolean isNew = !hasZero;
             hasZero = true;
-            return;
+            return isNew;
         }
         int slot = slotOf(slots, number);
-        if (slots[slot] == 0) {
-            slots[slot] = number;
-            size++;
-            if (2 * size > slots.length) {
-                grow();
-            }
+        if (slots[slot] != 0) {
+            return false;
         }
+        slots[slot] = number;
+        size++;
+        if (2 * size > slots.length) {
+            grow();
+        }
+        return true;
+    }
+
+    /// How many numbers there are.
+    public int size() {
+        return size + (hasZero ? 1 : 0);
     }
 
     private void grow() {
