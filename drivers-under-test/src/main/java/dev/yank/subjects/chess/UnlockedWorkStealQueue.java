@@ -1,95 +1,24 @@
 package dev.yank.subjects.chess;
 
-import static dev.yank.harness.kernel.Atomic.atomic_inc_return;
-import static dev.yank.harness.kernel.Bug.BUG_ON;
-import static dev.yank.harness.kernel.Mutex.mutex_lock;
-import static dev.yank.harness.kernel.Mutex.mutex_unlock;
-import static dev.yank.harness.kernel.posix.Pthread.pthread_create;
-import static dev.yank.harness.kernel.posix.Pthread.pthread_join;
-
-import com.google.errorprone.annotations.Var;
-import dev.yank.harness.kernel.Atomic;
-import dev.yank.harness.kernel.Mutex;
-import dev.yank.harness.kernel.Subject;
-import dev.yank.harness.kernel.TestSubject;
 import dev.yank.harness.kernel.TestSubject.Wrong;
-import dev.yank.harness.kernel.posix.Pthread;
-import java.util.stream.Stream;
+import dev.yank.harness.kernel.TestSubject;
 
-/// A work-stealing queue whose thieves do without the lock.
+/// A [WorkQueue] whose thieves do without the lock.
 ///
-/// Between `head` and `tail` lie the items. The owner pushes and pops at the tail without a lock as long as there
-/// is more than one; thieves steal at the head under the lock. Each item must be taken once.
-///
-/// Source of the protocol: M. Frigo, C. Leiserson, K. Randall, "The Implementation of the Cilk-5 Multithreaded
-/// Language", PLDI 1998. Tasks: two thieves, and main, which owns the queue.
+/// Tasks: two thieves, and main, which owns the queue.
 @TestSubject(
         name = "UnlockedWorkStealQueue",
         wrong = Wrong.ASSERTION,
         source = "M. Musuvathi, S. Qadeer, PLDI 2007 (CHESS); SCTBench, PPoPP 2014",
         summary = "Two thieves take the same item.")
-final class UnlockedWorkStealQueue implements Subject {
+final class UnlockedWorkStealQueue extends WorkQueue {
 
-    private static final int ITEMS = 4;
-
-    private final Mutex lock = new Mutex();
-    private final int[] items = new int[ITEMS];
-    private final Atomic[] taken = Stream.generate(Atomic::new).limit(ITEMS + 1).toArray(Atomic[]::new);
-
-    @Var
-    private int head;
-
-    @Var
-    private int tail;
+    UnlockedWorkStealQueue() {
+        super(4, 2);
+    }
 
     @Override
-    public void main() {
-        Pthread first = pthread_create("thief 1", this::steal);
-        Pthread second = pthread_create("thief 2", this::steal);
-        for (int i = 1; i <= ITEMS; i += 2) {
-            push(i);
-            push(i + 1);
-            pop();
-        }
-        pop();
-        pthread_join(first);
-        pthread_join(second);
-    }
-
-    private void take(int item) {
-        BUG_ON(atomic_inc_return(taken[item]) != 1);
-    }
-
-    private void push(int item) {
-        items[tail] = item;
-        tail = tail + 1;
-    }
-
-    private void pop() {
-        int last = tail - 1;
-        tail = last;
-        if (head <= last) {
-            take(items[last]);
-            return;
-        }
-        tail = last + 1;
-        mutex_lock(lock);
-        tail = last;
-        if (head <= last) {
-            take(items[last]);
-        } else {
-            tail = last + 1;
-        }
-        mutex_unlock(lock);
-    }
-
-    private void steal() {
-        int mine = head;
-        head = mine + 1;
-        if (mine < tail) {
-            take(items[mine]);
-        } else {
-            head = mine;
-        }
+    void steal() {
+        stealUnderLock();
     }
 }

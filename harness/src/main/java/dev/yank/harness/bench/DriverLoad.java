@@ -50,7 +50,7 @@ final class DriverLoad implements Load {
     DriverLoad(LoadedDriver driver, String strategy) {
         this.explorer = new Explorer(driver);
         this.strategy = Strategies.create(strategy);
-        this.program = program(driver.about().device().kind());
+        this.program = driver.restrict(program(driver.about().device().kind()));
     }
 
     private static Program program(DeviceKind kind) {
@@ -85,7 +85,8 @@ final class DriverLoad implements Load {
         }
         Judged judged = explorer.run(program, strategy, seed, coverage.tracing());
         if (judged.isViolation()) {
-            throw new HarnessFailure("The driver to measure breaks a rule: " + judged.findings());
+            throw new HarnessFailure("The driver to measure breaks a rule: "
+                    + judged.findings().getFirst().sentence());
         }
         coverage.add(judged.outcome(), judged.witnessed());
         return new Size(judged.outcome().events(), judged.outcome().decisions());

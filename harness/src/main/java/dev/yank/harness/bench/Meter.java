@@ -2,6 +2,7 @@ package dev.yank.harness.bench;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.bench.Load.Size;
+import dev.yank.harness.run.HarnessFailure;
 import dev.yank.harness.schedule.SplitMix;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -12,18 +13,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/// Runs a load for a while and counts. Processor time is taken thread by thread, so that a busy machine does
-/// not count.
+/// Runs a load for a while and counts. Time is that of the processor, so that a busy machine does not count,
+/// and that of the whole process, so that collecting garbage and compiling do.
 final class Meter {
 
     /// Executions between two looks at the clock.
     private static final int BATCH = 64;
 
-    private record Counts(long executions, long events, long decisions, double cpuSeconds) {}
+    private record Counts(long executions, long events, long decisions) {}
 
     private Meter() {}
 
     /// Runs a load of its own on each worker.
+    ///
+    /// @param duration how much processor time each worker takes
     static Rate measure(String name, String strategy, Supplier<Load> load, int workers, Duration duration) {
         try (ExecutorService threads = Workers.pool(workers)) {
             List<Load> loads = new ArrayList<>();
@@ -31,48 +34,48 @@ final class Meter {
                 loads.add(load.get());
             }
             long start = System.nanoTime();
+            Duration startCpu = processorTime();
             List<Future<Counts>> running = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {
                 long seed = worker;
                 Load mine = loads.get(worker);
                 running.add(threads.submit(() -> run(mine, seed, duration)));
             }
-            return sum(name, strategy, running, start);
+            List<Counts> counts = running.stream().map(Workers::await).toList();
+            double cpuSeconds = processorTime().minus(startCpu).toNanos() / 1e9;
+            return sum(name, strategy, counts, (System.nanoTime() - start) / 1e9, cpuSeconds);
         }
     }
 
-    private static Rate sum(String name, String strategy, List<Future<Counts>> running, long start) {
-        @Var long executions = 0;
-        @Var long events = 0;
-        @Var long decisions = 0;
-        @Var double cpu = 0;
-        for (Future<Counts> worker : running) {
-            Counts counts = Workers.await(worker);
-            executions += counts.executions;
-            events += counts.events;
-            decisions += counts.decisions;
-            cpu += counts.cpuSeconds;
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
+    private static Duration processorTime() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new HarnessFailure("This system does not say how much processor time was used."));
+    }
+
+    private static Rate sum(String name, String strategy, List<Counts> workers, double seconds, double cpuSeconds) {
+        long executions = workers.stream().mapToLong(Counts::executions).sum();
+        long events = workers.stream().mapToLong(Counts::events).sum();
+        long decisions = workers.stream().mapToLong(Counts::decisions).sum();
         return new Rate(
                 name,
                 strategy,
-                running.size(),
+                workers.size(),
                 executions,
                 seconds,
-                cpu,
+                cpuSeconds,
                 (double) events / executions,
                 (double) decisions / executions);
     }
 
     private static Counts run(Load load, long worker, Duration duration) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long startCpu = threads.getCurrentThreadCpuTime();
-        long start = System.nanoTime();
+        long end = threads.getCurrentThreadCpuTime() + duration.toNanos();
         @Var long executions = 0;
         @Var long events = 0;
         @Var long decisions = 0;
-        while (System.nanoTime() - start < duration.toNanos()) {
+        while (threads.getCurrentThreadCpuTime() < end) {
             for (int i = 0; i < BATCH; i++) {
                 Size size = load.once(SplitMix.derive(worker, executions));
                 executions++;
@@ -80,6 +83,6 @@ final class Meter {
                 decisions += size.decisions();
             }
         }
-        return new Counts(executions, events, decisions, (threads.getCurrentThreadCpuTime() - startCpu) / 1e9);
+        return new Counts(executions, events, decisions);
     }
 }

@@ -7,7 +7,7 @@ package dev.yank.harness.bench;
 /// @param workers how many threads ran it at once, sharing nothing
 /// @param executions how many executions there were, of all workers
 /// @param seconds of wall time
-/// @param cpuSeconds of processor time of the workers, summed up
+/// @param cpuSeconds of processor time of the whole process
 /// @param events events in the trace, a mean
 /// @param decisions decisions of the strategy, a mean
 public record Rate(

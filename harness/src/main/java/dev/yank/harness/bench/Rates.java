@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 ///
 /// @param workers how many threads run at once
 /// @param rounds how many rounds are measured
-/// @param round how long one takes
+/// @param round how much processor time each worker takes in one
 public record Rates(int workers, int rounds, Duration round) {
 
     /// Of a driver, with every oracle on.

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public record SubjectBench(List<String> strategies, int seeds, int mostSchedules, int workers) {
 
     /// The strategies that are compared unless others are asked for.
-    public static final List<String> STRATEGIES = List.of("portfolio", "random", "pct(2)", "pct(3)");
+    public static final List<String> STRATEGIES = List.of("portfolio", "surw", "pos", "pct(3)", "random");
 
     public SubjectBench(List<String> strategies, int seeds, int mostSchedules, int workers) {
         this.strategies = List.copyOf(strategies);

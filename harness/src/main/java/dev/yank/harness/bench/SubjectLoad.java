@@ -21,7 +21,8 @@ final class SubjectLoad implements Load {
     public Size once(long seed) {
         Outcome outcome = simulation.run(strategy, seed, Tracing.JUDGE_ONLY);
         if (outcome.hasFindings()) {
-            throw new HarnessFailure("The subject to measure is not in order: " + outcome.findings());
+            throw new HarnessFailure("The subject to measure is not in order: "
+                    + outcome.findings().getFirst().sentence());
         }
         return new Size(outcome.events(), outcome.decisions());
     }

@@ -27,7 +27,7 @@ final class BenchCostCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "500ms",
             converter = DurationConverter.class,
-            description = "How long each part is measured (default: ${DEFAULT-VALUE}).")
+            description = "Processor time for each part (default: ${DEFAULT-VALUE}).")
     private Duration round = Duration.ofMillis(500);
 
     @Option(
@@ -58,13 +58,13 @@ final class BenchCostCommand implements Callable<Integer> {
 
     private static Table table(Costs costs) {
         var table = new Table().column("cost of", Side.LEFT).column("ns", Side.RIGHT);
-        costs.parts().forEach(part -> table.row(part.name(), String.format(Locale.ROOT, "%,.0f", part.nanos())));
+        costs.parts().forEach(part -> table.row(part.name(), String.format(Locale.ROOT, "%,.1f", part.nanos())));
         return table;
     }
 
     private static Map<String, Object> json(Costs costs) {
         Map<String, Object> object = new LinkedHashMap<>();
-        costs.parts().forEach(part -> object.put(part.name(), Math.round(part.nanos())));
+        costs.parts().forEach(part -> object.put(part.name(), Math.round(10 * part.nanos()) / 10.0));
         return object;
     }
 }

@@ -58,7 +58,7 @@ final class BenchRateCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "1s",
             converter = DurationConverter.class,
-            description = "How long a round takes; the best of three counts, after one to warm up.")
+            description = "Processor time of a round; the best of three counts, after one to warm up.")
     private Duration round = Duration.ofSeconds(1);
 
     @Option(
@@ -156,6 +156,7 @@ final class BenchRateCommand implements Callable<Integer> {
                 .filter(rate -> rate.name().equals("v1") && rate.workers() == 1)
                 .max((a, b) -> Double.compare(a.perCpuSecond(), b.perCpuSecond()))
                 .ifPresent(best -> beside(out, best));
+        out.println();
         for (int i = 1; i < rates.size(); i++) {
             scaling(out, rates.get(i - 1), rates.get(i));
         }
@@ -184,8 +185,8 @@ final class BenchRateCommand implements Callable<Integer> {
         if (several.workers() > 1) {
             out.printf(
                     Locale.ROOT,
-                    "%n%s, %s: %d workers make %.2f times as many executions as one, a CPU second of each"
-                            + " (%.2f times by the clock).",
+                    "%s, %s: %d workers make %.2f times as many executions as one, a CPU second of each"
+                            + " (%.2f times by the clock).%n",
                     several.name(),
                     several.strategy(),
                     several.workers(),

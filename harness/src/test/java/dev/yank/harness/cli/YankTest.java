@@ -55,13 +55,20 @@ final class YankTest {
                         + " (y2), and schedules mean something else there; replay it with the version of Yank that"
                         + " wrote it.",
                 "replay | Missing required parameter: 'TOKEN'. See ./yank replay --help.",
-                "list | Say what to list: drivers, rules, policies or strategies. See ./yank list --help.",
+                "list | Say what to list: drivers, rules, policies, strategies or subjects. See ./yank list --help.",
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
-                "bench Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
+                "bench rate Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",
-                "bench test-quiet --strategy x | There is no strategy 'x'; './yank list strategies' names them,"
+                "bench rate test-quiet --strategy x | There is no strategy 'x'; './yank list strategies' names them,"
                         + " with D and N from 1 to 99.",
-                "bench test-quiet --seconds 0 | --seconds must be at least 1, but is 0.",
+                "bench rate --workers 0 | --workers must be from 1 to 256, but is 0.",
+                "bench rate --round 0s | --round must be longer than nothing; write for example 1s.",
+                "bench cost --round 0s | --round must be longer than nothing; write for example 500ms.",
+                "bench subjects nope | There is no subject 'nope'; see ./yank list subjects.",
+                "bench subjects --seeds 0 | --seeds must be at least 1, but is 0.",
+                "bench subjects --schedules 0 | --schedules must be at least 1, but is 0.",
+                "bench subjects --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D and"
+                        + " N from 1 to 99.",
                 "dance | Unmatched argument at index 0: 'dance'. See ./yank --help.",
                 "--wide | Unknown option: '--wide'. See ./yank --help."
             })
