@@ -151,7 +151,7 @@ final class StressCommand implements Callable<Integer> {
                 strategy,
                 workers,
                 Optional.ofNullable(executions),
-                (device, programSeed) -> programs.program(device.kind(), programSeed),
+                new SwarmPrograms(programs),
                 keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT,
                 shrinking);
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
