@@ -1,5 +1,6 @@
 package dev.yank.harness.generate;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.program.Shape.Feature;
@@ -73,8 +74,7 @@ final class ShapedProgram {
             return drivePin();
         }
         Handle handle = isShared && random.nextInt(3) == 0 ? SHARED : own;
-        String operation =
-                shape.operations().get(random.nextInt(shape.operations().size()));
+        String operation = operation();
         return switch (operation) {
             case "read" -> new Read(handle);
             case "write" -> new Write(handle, 1 + random.nextInt(3));
@@ -87,6 +87,27 @@ final class ShapedProgram {
             case "direction-output" -> new DirectionOutput(handle, line(), level());
             case "direction-input" -> new DirectionInput(handle, line());
             default -> throw new IllegalStateException("No program asks for '" + operation + "'.");
+        };
+    }
+
+    /// One of those in the shape, the interesting ones more often.
+    private String operation() {
+        int sum = shape.operations().stream().mapToInt(ShapedProgram::weight).sum();
+        @Var int rest = random.nextInt(sum);
+        for (String operation : shape.operations()) {
+            rest -= weight(operation);
+            if (rest < 0) {
+                return operation;
+            }
+        }
+        throw new IllegalStateException("A shape without operations.");
+    }
+
+    private static int weight(String operation) {
+        return switch (operation) {
+            case "read", "write", "read-event" -> 3;
+            case "poll", "direction-input" -> 1;
+            default -> 2;
         };
     }
 

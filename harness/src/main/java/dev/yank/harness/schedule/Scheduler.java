@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the tasks of one execution one step at a time, asking a [Strategy] whom to run.
 ///
@@ -38,6 +39,7 @@ public final class Scheduler {
 
     private final Strategy strategy;
     private final int stepLimit;
+    private final @Nullable DecisionLog log;
     private final Task[] tasks = new Task[Tasks.MOST];
 
     @Var
@@ -79,8 +81,15 @@ public final class Scheduler {
 
     /// @param stepLimit how many scheduling points an execution may pass before it is given up
     public Scheduler(Strategy strategy, int stepLimit) {
+        this(strategy, stepLimit, null);
+    }
+
+    /// @param stepLimit how many scheduling points an execution may pass before it is given up
+    /// @param log hears of every decision
+    public Scheduler(Strategy strategy, int stepLimit, @Nullable DecisionLog log) {
         this.strategy = strategy;
         this.stepLimit = stepLimit;
+        this.log = log;
     }
 
     /// Adds a task that is runnable from now on, and returns its number; numbers are given in order from 0.
@@ -228,6 +237,9 @@ public final class Scheduler {
         ordinary[decision] = (byte)
                 (spins ? Schedule.ordinaryWhenSpinning(runnable, current) : Schedule.ordinary(runnable, current));
         spins = false;
+        if (log != null) {
+            log.decided(decision, choice, ordinary[decision]);
+        }
         return choice;
     }
 }

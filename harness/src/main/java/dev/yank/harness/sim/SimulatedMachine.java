@@ -7,6 +7,7 @@ import dev.yank.harness.kernel.Irq;
 import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Struct;
 import dev.yank.harness.kernel.WaitQueueHead;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.schedule.Tasks;
@@ -68,8 +69,9 @@ final class SimulatedMachine extends Machine {
             TraceJudge judge,
             @Nullable AccessPairs pairs,
             int faultAt,
-            @Nullable TraceRecorder recorder) {
-        this.scheduler = new Scheduler(strategy, STEP_LIMIT);
+            @Nullable TraceRecorder recorder,
+            @Nullable DecisionLog log) {
+        this.scheduler = new Scheduler(strategy, STEP_LIMIT, log);
         this.judge = judge;
         this.pairs = pairs;
         this.faultAt = faultAt;

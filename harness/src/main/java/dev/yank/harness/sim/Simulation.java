@@ -4,6 +4,7 @@ import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Scheduler.Ending;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.model.rule.Policy;
@@ -51,10 +52,17 @@ public final class Simulation {
 
     /// Performs `program` once.
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
+        return run(program, strategy, seed, tracing, null);
+    }
+
+    /// Performs `program` once.
+    ///
+    /// @param log hears of every decision
+    public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing, @Nullable DecisionLog log) {
         strategy.begin(seed);
         TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
         @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
-        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder);
+        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder, log);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
