@@ -1,7 +1,7 @@
 package dev.yank.subjects.chess;
 
-import dev.yank.harness.kernel.TestSubject.Wrong;
 import dev.yank.harness.kernel.TestSubject;
+import dev.yank.harness.kernel.TestSubject.Wrong;
 
 /// A [WorkQueue] whose owner looks at the head before it lowers the tail, so that a thief can take the last item in
 /// between.

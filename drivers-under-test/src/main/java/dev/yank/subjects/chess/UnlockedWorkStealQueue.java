@@ -1,7 +1,7 @@
 package dev.yank.subjects.chess;
 
-import dev.yank.harness.kernel.TestSubject.Wrong;
 import dev.yank.harness.kernel.TestSubject;
+import dev.yank.harness.kernel.TestSubject.Wrong;
 
 /// A [WorkQueue] whose thieves do without the lock.
 ///

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /// A work-stealing queue and its use, as it should be. Items lie between `head` and `tail`: the owner pushes and
 /// pops at the tail, without the lock as long as there is more than one; thieves steal at the head under the lock.
-/// Whoever takes an item first announces it, by moving its end, and then looks at the other end. Each item must be taken
+/// Whoever takes an item first announces it, by moving its end, and then looks at the other end. Each item must be
+/// taken
 /// once.
 ///
 /// Source of the protocol: M. Frigo, C. Leiserson, K. Randall, "The Implementation of the Cilk-5 Multithreaded

@@ -3,8 +3,8 @@ package dev.yank.subjects.chess;
 import static dev.yank.harness.kernel.Mutex.mutex_lock;
 import static dev.yank.harness.kernel.Mutex.mutex_unlock;
 
-import dev.yank.harness.kernel.TestSubject.Wrong;
 import dev.yank.harness.kernel.TestSubject;
+import dev.yank.harness.kernel.TestSubject.Wrong;
 
 /// A [WorkQueue] whose thieves raise the head only after they have looked at the tail, so that the owner can pop the
 /// same item in between.

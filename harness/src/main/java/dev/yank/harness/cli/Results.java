@@ -4,10 +4,12 @@ import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.Reporting;
+import dev.yank.harness.run.Reproducer;
 import dev.yank.harness.run.RunResult;
 import dev.yank.model.rule.RuleId;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -115,6 +117,7 @@ final class Results {
 
     private void write(RunResult result) {
         write(() -> reporting.write(result, folder));
+        write(() -> writeReproducers(result));
         write(() -> Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator()));
     }
 
@@ -132,6 +135,23 @@ final class Results {
     @FunctionalInterface
     private interface Writing {
         void write() throws IOException;
+    }
+
+    /// A test class for each counterexample, in a folder of their own; of those of earlier runs none is left.
+    private void writeReproducers(RunResult result) throws IOException {
+        Path reproducers = Files.createDirectories(folder.resolve("reproducers"));
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(reproducers, "*Test.java")) {
+            for (Path file : earlier) {
+                Files.delete(file);
+            }
+        }
+        for (DriverResult driver : result.drivers()) {
+            if (driver.counterexample().isPresent()) {
+                Counterexample found = driver.counterexample().get();
+                Files.writeString(
+                        reproducers.resolve(Reproducer.className(found) + ".java"), Reproducer.source(found, ""));
+            }
+        }
     }
 
     private static String json(RunResult result) {

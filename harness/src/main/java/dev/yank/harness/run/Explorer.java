@@ -44,6 +44,8 @@ public final class Explorer {
     private final SequentialSpec<?, DeviceOperation, Response> spec;
     private final SequentialSpec<?, DeviceOperation, Response> specWithFaults;
     private final LongSet linearizable = new LongSet();
+    private final BlackBox.@Nullable Slot slot;
+    private final String address;
 
     @Var
     private @Nullable Program judged;
@@ -52,6 +54,13 @@ public final class Explorer {
     private long undecided;
 
     public Explorer(LoadedDriver driver) {
+        this(driver, null);
+    }
+
+    /// @param slot where to write what is performed, before it is
+    Explorer(LoadedDriver driver, BlackBox.@Nullable Slot slot) {
+        this.slot = slot;
+        this.address = driver.address();
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
         this.ruleOfHistories = about.device().kind() == DeviceKind.OBJECT ? UPGRADES : LINEARIZABLE;
@@ -115,9 +124,17 @@ public final class Explorer {
 
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
-        Outcome outcome = simulation.run(program, strategy, seed, tracing);
+        if (slot != null) {
+            slot.begins(address, program);
+        }
+        Outcome outcome = simulation.run(program, strategy, seed, tracing, slot);
         boolean judgesHistory = !outcome.hasFindings() && !outcome.isAbandoned();
-        return new Judged(outcome, ruleOfHistories, judgesHistory ? judgeHistory(program, outcome) : Optional.empty());
+        var judged =
+                new Judged(outcome, ruleOfHistories, judgesHistory ? judgeHistory(program, outcome) : Optional.empty());
+        if (slot != null) {
+            slot.ends();
+        }
+        return judged;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same program object is the common case; equality would cost more

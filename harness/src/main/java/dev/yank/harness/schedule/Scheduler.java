@@ -51,6 +51,7 @@ public final class Scheduler {
     private final Strategy strategy;
     private final @Nullable Observer observer;
     private final int stepLimit;
+    private final @Nullable DecisionLog log;
     private final TaskSet runnable = new TaskSet();
 
     @Var
@@ -102,9 +103,16 @@ public final class Scheduler {
     ///
     /// @param stepLimit how many scheduling points an execution may pass before it is given up
     public Scheduler(Strategy strategy, int stepLimit) {
+        this(strategy, stepLimit, null);
+    }
+
+    /// @param stepLimit how many scheduling points an execution may pass before it is given up
+    /// @param log hears of every decision
+    public Scheduler(Strategy strategy, int stepLimit, @Nullable DecisionLog log) {
         this.strategy = strategy;
         this.observer = strategy.observer();
         this.stepLimit = stepLimit;
+        this.log = log;
     }
 
     /// Adds a task that is runnable from now on, and returns its number; numbers are given in order from 0.
@@ -359,6 +367,9 @@ public final class Scheduler {
         ordinary[decision] = (short)
                 (spins ? Schedule.ordinaryWhenSpinning(runnable, current) : Schedule.ordinary(runnable, current));
         spins = false;
+        if (log != null) {
+            log.decided(decision, choice, ordinary[decision]);
+        }
         return choice;
     }
 }

@@ -14,6 +14,7 @@ import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.Struct;
 import dev.yank.harness.kernel.WaitQueueHead;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.schedule.TaskSet;
@@ -69,8 +70,9 @@ final class SimulatedMachine extends Machine {
             TraceJudge judge,
             @Nullable AccessPairs pairs,
             int faultAt,
-            @Nullable TraceRecorder recorder) {
-        this.scheduler = new Scheduler(strategy, STEP_LIMIT);
+            @Nullable TraceRecorder recorder,
+            @Nullable DecisionLog log) {
+        this.scheduler = new Scheduler(strategy, STEP_LIMIT, log);
         this.judge = judge;
         this.judged = scheduler.isObserved() ? new JudgedState(this) : null;
         this.pairs = pairs;

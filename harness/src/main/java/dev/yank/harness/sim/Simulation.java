@@ -6,6 +6,7 @@ import dev.yank.harness.kernel.I2cDriver;
 import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -54,10 +55,17 @@ public final class Simulation {
 
     /// Performs `program` once.
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
+        return run(program, strategy, seed, tracing, null);
+    }
+
+    /// Performs `program` once.
+    ///
+    /// @param log hears of every decision
+    public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing, @Nullable DecisionLog log) {
         strategy.begin(seed);
         TraceRecorder recorder = recorder(tracing);
         @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
-        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder);
+        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder, log);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);

@@ -28,7 +28,7 @@ public final class SubjectSimulation {
     public Outcome run(Strategy strategy, long seed, Tracing tracing) {
         strategy.begin(seed);
         TraceRecorder recorder = Simulation.recorder(tracing);
-        var machine = new SimulatedMachine(strategy, judge, null, 0, recorder);
+        var machine = new SimulatedMachine(strategy, judge, null, 0, recorder, null);
         Subject subject = factory.get();
         machine.spawn("main", subject::main);
         if (machine.quiesces() && !machine.isStuck()) {

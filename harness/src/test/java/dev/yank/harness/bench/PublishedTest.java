@@ -22,8 +22,9 @@ final class PublishedTest {
             assertThat(one.found()).isBetween(0, one.trials());
             assertThat(one.schedules().isPresent()).isEqualTo(one.found() > 0);
         });
-        assertThat(PUBLISHED.rates()).hasSize(5).allSatisfy(rate -> assertThat(rate.from())
-                .isBetween(1, rate.to()));
+        assertThat(PUBLISHED.rates())
+                .hasSize(5)
+                .allSatisfy(rate -> assertThat(rate.from()).isBetween(1, rate.to()));
     }
 
     @Test
@@ -70,14 +71,12 @@ final class PublishedTest {
         "0, 20, 0, false"
     })
     void aFigureIsMetByAsManyTrialsAndAsFewSchedules(int found, int trials, int each, boolean met) {
-        var published =
-                new Published.Schedules("paper", "one", "subject", 20, 20, Statistic.MEAN, OptionalInt.of(10));
+        var published = new Published.Schedules("paper", "one", "subject", 20, 20, Statistic.MEAN, OptionalInt.of(10));
         assertThat(published.isMetBy(result(found, trials, each))).isEqualTo(met);
     }
 
     private static SubjectResult result(int found, int trials, int each) {
-        List<Integer> schedules =
-                IntStream.range(0, found).mapToObj(_ -> each).collect(Collectors.toList());
+        List<Integer> schedules = IntStream.range(0, found).mapToObj(_ -> each).collect(Collectors.toList());
         return new SubjectResult("subject", Wrong.ASSERTION, "ours", schedules, trials, 0);
     }
 

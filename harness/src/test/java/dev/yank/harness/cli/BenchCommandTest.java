@@ -13,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchCommandTest {
 
     private static Said subjects(String... more) {
-        return Said.by(Stream.concat(Stream.of("bench", "subjects", "--seeds", "4", "--schedules", "50"), Stream.of(more))
-                .toArray(String[]::new));
+        return Said.by(
+                Stream.concat(Stream.of("bench", "subjects", "--seeds", "4", "--schedules", "50"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /// No strategy is random here in more than its seed, and no times are printed, so the whole table is known.
@@ -58,8 +59,8 @@ final class BenchCommandTest {
 
     @Test
     void ratesAreMeasuredForOneWorkerAndForSeveral() {
-        Said said = Said.by(
-                "bench", "rate", "test-halves_ok", "--strategy", "random", "--round", "50ms", "--workers", "2");
+        Said said =
+                Said.by("bench", "rate", "test-halves_ok", "--strategy", "random", "--round", "50ms", "--workers", "2");
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out())
                 .containsPattern("(?m)^test-halves_ok +random +1 +[1-9][0-9,]* +[1-9][0-9,]* ")

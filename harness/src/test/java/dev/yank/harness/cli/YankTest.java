@@ -67,8 +67,8 @@ final class YankTest {
                 "bench subjects nope | There is no subject 'nope'; see ./yank list subjects.",
                 "bench subjects --seeds 0 | --seeds must be at least 1, but is 0.",
                 "bench subjects --schedules 0 | --schedules must be at least 1, but is 0.",
-                "bench subjects --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D and"
-                        + " N from 1 to 99.",
+                "bench subjects --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D"
+                        + " and N from 1 to 99.",
                 "dance | Unmatched argument at index 0: 'dance'. See ./yank --help.",
                 "--wide | Unknown option: '--wide'. See ./yank --help."
             })

@@ -72,7 +72,7 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
             Consumer<Stage> arrangement, Strategy strategy, long seed, TraceJudge judge, Executions executions) {
         strategy.begin(seed);
         var recorder = new TraceRecorder(null);
-        var machine = new SimulatedMachine(strategy, judge, null, faultAt, recorder);
+        var machine = new SimulatedMachine(strategy, judge, null, faultAt, recorder, null);
         var stage = new Stage(machine);
         try {
             play(stage, machine, arrangement);
