@@ -43,24 +43,12 @@ final class ReportCommand implements Callable<Integer> {
             output.println(page.toAbsolutePath());
             output.flush();
             if (open) {
-                open(page);
+                PageOpener.ofSystem().open(page, spec.commandLine().getErr());
             }
             return 0;
         } catch (IOException e) {
             String reason = Reports.reason(e);
             throw new HarnessFailure("The report could not be made: " + reason + (reason.endsWith(".") ? "" : "."));
-        }
-    }
-
-    private void open(Path page) throws IOException {
-        String opener = System.getProperty("os.name").startsWith("Mac") ? "open" : "xdg-open";
-        try {
-            new ProcessBuilder(opener, page.toAbsolutePath().toString())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("yank: There is no " + opener + " here; open the page yourself.");
         }
     }
 }

@@ -72,7 +72,7 @@ final class Results {
             driver.counterexample().ifPresent(found -> {
                 out.println();
                 if (detail == Detail.ALL || !driver.asExpected()) {
-                    out.print(reporting.text(found));
+                    out.print(reporting.text(found, columns()));
                 } else {
                     out.print(reporting.brief(found, columns()));
                 }

@@ -1,5 +1,6 @@
 package dev.yank.harness.cli;
 
+import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
@@ -15,13 +16,24 @@ public final class PlainReporting implements Reporting {
     static final String FAILS_UNEXPECTEDLY = "fails-unexpectedly";
 
     @Override
-    public String text(Counterexample counterexample) {
+    public String text(Counterexample counterexample, int columns) {
         return "COUNTEREXAMPLE " + counterexample.finding().rule() + " " + counterexample.token() + "\n";
     }
 
     @Override
     public String brief(Counterexample counterexample, int columns) {
-        return text(counterexample);
+        return text(counterexample, columns);
+    }
+
+    @Override
+    public String timeline(Counterexample counterexample) {
+        return "<html>TIMELINE " + counterexample.finding().rule() + " "
+                + counterexample.driver().name() + "</html>";
+    }
+
+    @Override
+    public String timeline(ExaminedHistory history, String command) {
+        return "<html>HISTORY " + history.verdict() + " " + history.parts().size() + " " + command + "</html>";
     }
 
     @Override

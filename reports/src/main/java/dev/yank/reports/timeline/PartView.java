@@ -49,7 +49,12 @@ record PartView(
     /// An operation.
     ///
     /// @param completed when it was answered; null if nobody knows
-    record Bar(int process, String asked, String answered, int invoked, @Nullable Integer completed) {}
+    record Bar(
+            int process,
+            String asked,
+            String answered,
+            int invoked,
+            @Nullable Integer completed) {}
 
     /// An order.
     ///
