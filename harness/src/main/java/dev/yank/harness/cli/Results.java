@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -67,23 +68,33 @@ final class Results {
 
     private void text(RunResult result, Detail detail) {
         out.println();
-        out.print(reporting.table(result, columns()));
+        print("The table of the drivers", "", () -> reporting.table(result, columns()));
         for (DriverResult driver : result.drivers()) {
             driver.counterexample().ifPresent(found -> {
                 out.println();
-                if (detail == Detail.ALL || !driver.asExpected()) {
-                    out.print(reporting.text(found, columns()));
-                } else {
-                    out.print(reporting.brief(found, columns()));
-                }
+                boolean isWhole = detail == Detail.ALL || !driver.asExpected();
+                print(
+                        "The counterexample of " + driver.driver().name(),
+                        ", and " + found.replayCommand() + " repeats it",
+                        () -> isWhole ? reporting.text(found, columns()) : reporting.brief(found, columns()));
             });
+        }
+    }
+
+    /// What cannot be shown is said to be missing; nothing else changes.
+    private void print(String what, String instead, Supplier<String> text) {
+        try {
+            out.print(text.get());
+        } catch (RuntimeException e) {
+            err.println("yank: " + what + " could not be shown (" + Reports.reason(e) + "); the verdicts stand"
+                    + instead + ".");
         }
     }
 
     private void write(RunResult result) {
         try {
-            reporting.write(result, folder);
             Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator());
+            reporting.write(result, folder);
         } catch (IOException | RuntimeException e) {
             err.println("yank: The results could not all be written to " + folder + " (" + Reports.reason(e)
                     + "); the verdicts stand.");
