@@ -116,9 +116,9 @@ class ResultsTest {
     }
 
     private Counterexample counterexample() {
-        Said said = Said.by(
-                "stress", "test-leaky", "--executions", "600", "--seed", "1", "--out", folder.toString());
-        String token = said.out().lines()
+        Said said = Said.by("stress", "test-leaky", "--executions", "600", "--seed", "1", "--out", folder.toString());
+        String token = said.out()
+                .lines()
                 .filter(line -> line.contains("y1.test-leaky."))
                 .map(line -> line.substring(line.indexOf("y1.test-leaky.")).strip())
                 .findFirst()

@@ -130,7 +130,9 @@ class TimelineInBrowserTest {
         Page page = open(open, RecordedFailure.of("pl061-devm-state"));
         int few = page.locator(".execution .steps tbody tr").count();
         page.keyboard().press("a");
-        assertThat(page.locator(".execution .steps tbody tr").count()).isEqualTo(89).isGreaterThan(2 * few);
+        assertThat(page.locator(".execution .steps tbody tr").count())
+                .isEqualTo(89)
+                .isGreaterThan(2 * few);
         assertThat(button(page, "All events").getAttribute("aria-pressed")).isEqualTo("true");
         assertThat(page.locator(".execution .steps tr[aria-current] td").first().textContent())
                 .isEqualTo("89");
