@@ -53,6 +53,18 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    /// The verdict is the same whether or not it can be shown.
+    private void print(Counterexample found) {
+        try {
+            spec.commandLine().getOut().print(Reports.reporting().text(found, Results.columns()));
+        } catch (RuntimeException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("yank: The counterexample could not be shown (" + Reports.reason(e) + "); the execution"
+                            + " broke " + found.finding().rule() + " as recorded.");
+        }
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -63,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TOKEN'.");
         }
         Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(token, StressCommand.paths(classPath));
-        out.print(Reports.reporting().text(found));
+        print(found);
         out.flush();
         boolean expected =
                 found.driver().breaks().filter(found.finding().rule()::equals).isPresent();
