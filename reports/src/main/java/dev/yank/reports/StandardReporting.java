@@ -1,5 +1,6 @@
 package dev.yank.reports;
 
+import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.ReportPage;
 import dev.yank.harness.run.Reporting;
@@ -9,6 +10,7 @@ import dev.yank.reports.allure.RunFolder;
 import dev.yank.reports.record.RunRecord;
 import dev.yank.reports.text.CounterexampleText;
 import dev.yank.reports.text.RunTable;
+import dev.yank.reports.timeline.TimelinePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +35,23 @@ public final class StandardReporting implements Reporting {
     }
 
     @Override
-    public String text(Counterexample counterexample) {
-        return new CounterexampleText(CounterexampleText.STANDARD_WIDTH).of(counterexample);
+    public String text(Counterexample counterexample, int columns) {
+        return new CounterexampleText(Math.min(columns, CounterexampleText.STANDARD_WIDTH)).of(counterexample);
     }
 
     @Override
     public String brief(Counterexample counterexample, int columns) {
         return CounterexampleText.brief(counterexample, columns);
+    }
+
+    @Override
+    public String timeline(Counterexample counterexample) {
+        return TimelinePage.of(counterexample);
+    }
+
+    @Override
+    public String timeline(ExaminedHistory history, String command) {
+        return TimelinePage.of(history, command);
     }
 
     @Override

@@ -42,10 +42,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Counterexamples of the project's known-bad drivers, as they were found once. What is shown of them is compared with
-/// golden files, which therefore stay as they are when drivers, strategies or scheduling points change.
+/// Counterexamples of the project's known-bad drivers, as they were found once. What is shown of them is
+/// compared with golden files, which therefore stay as they are when drivers, strategies or scheduling
+/// points change.
 ///
-/// `-Dyank.record=missing` finds those that are not there yet, `-Dyank.record=NAME` one again, `-Dyank.record=all` all.
+/// `-Dyank.record=missing` finds those that are not there yet, `-Dyank.record=NAME` one again,
+/// `-Dyank.record=all` all.
 public final class RecordedFailure {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "failures");

@@ -7,8 +7,7 @@ import dev.yank.harness.check.FileVerdict;
 import dev.yank.harness.check.HistoryCheck;
 import dev.yank.harness.check.HistoryCheck.Orders;
 import dev.yank.harness.check.HistorySpecs;
-import dev.yank.harness.format.HistoryFiles;
-import dev.yank.harness.format.HistoryFiles.Format;
+import dev.yank.harness.check.SuggestedSpec;
 import dev.yank.harness.format.MalformedHistoryException;
 import dev.yank.harness.format.Partition;
 import dev.yank.harness.knossos.ClojureEngine;
@@ -18,12 +17,10 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.classic.RecordedSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -124,11 +121,11 @@ final class CheckCommand implements Callable<Integer> {
     private ExitStatus check(Path file) {
         PrintWriter out = command.commandLine().getOut();
         try {
-            String name = specName != null ? specName : suggested(file);
+            String name = specName != null ? specName : SuggestedSpec.of(file);
             RecordedSpec<?, ?> spec = HistorySpecs.named(name, policy())
                     .orElseThrow(() -> new UsageException("There is no specification '" + name + "'; take one of "
                             + String.join(", ", HistorySpecs.names()) + "."));
-            String parts = Objects.requireNonNullElse(partition, name.equals("key-value") ? "key" : "none");
+            String parts = Objects.requireNonNullElse(partition, SuggestedSpec.partition(name));
             if (bench) {
                 new CheckerBench(out).file(file, spec, Partition.named(parts));
                 return ExitStatus.AS_EXPECTED;
@@ -204,34 +201,5 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.AS_EXPECTED;
-    }
-
-    /// What the beginning of a file suggests.
-    private static String suggested(Path file) throws IOException {
-        if (HistoryFiles.formatOf(file) == Format.ETCD_LOG) {
-            return "etcd";
-        }
-        String start;
-        try (var in = Files.newInputStream(file)) {
-            start = new String(in.readNBytes(1 << 16), java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .toLowerCase(Locale.ROOT);
-        }
-        Map<String, String> signs = new LinkedHashMap<>();
-        signs.put("acquire", "mutex");
-        signs.put("release", "mutex");
-        signs.put("txn", "multi-register");
-        signs.put("enqueue", "fifo-queue");
-        signs.put("dequeue", "fifo-queue");
-        signs.put("append", "key-value");
-        signs.put("get", "key-value");
-        signs.put("put", "key-value");
-        signs.put("add", "set");
-        for (Map.Entry<String, String> sign : signs.entrySet()) {
-            if (start.contains(":f :" + sign.getKey())
-                    || start.matches("(?s).*\"f\"\\s*:\\s*\":?" + sign.getKey() + "\".*")) {
-                return sign.getValue();
-            }
-        }
-        return "cas-register";
     }
 }

@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(token, StressCommand.paths(classPath));
-        out.print(Reports.reporting().text(found));
+        out.print(Reports.reporting().text(found, Results.columns()));
         out.flush();
         boolean expected =
                 found.driver().breaks().filter(found.finding().rule()::equals).isPresent();

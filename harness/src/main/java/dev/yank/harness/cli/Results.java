@@ -82,7 +82,7 @@ final class Results {
                 out.print(shown(
                         "The counterexample of " + driver.driver().name(),
                         () -> detail == Detail.ALL || !driver.asExpected()
-                                ? reporting.text(found)
+                                ? reporting.text(found, columns())
                                 : reporting.brief(found, columns()),
                         () -> plain(found)));
             });

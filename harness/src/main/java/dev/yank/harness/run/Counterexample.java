@@ -13,8 +13,8 @@ import java.util.SortedMap;
 /// execution.
 ///
 /// @param driver whom it convicts
-/// @param finding the rule that is broken, the sentence that says how, and the event of the trace at which it
-/// shows
+/// @param finding the rule that is broken, the sentence that says how, and the event of the trace at which
+/// it shows
 /// @param program what was performed
 /// @param schedule how
 /// @param operations the operations of the history in the order of their invocation, with what was answered

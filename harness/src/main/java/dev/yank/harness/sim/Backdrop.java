@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What a trace leaves out and its reader wants to know. No rule may depend on it.
 ///
-/// @param places for each event of the trace, in its order, the line of the driver that led to it; empty where no code
-/// of the driver was running
+/// @param places for each event of the trace, in its order, the line of the driver that led to it; empty
+/// where no code of the driver was running
 /// @param registers the registers of the hardware whenever they had changed
 public record Backdrop(List<Optional<Place>> places, List<Registers> registers) {
 

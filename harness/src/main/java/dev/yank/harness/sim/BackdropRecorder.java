@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Looks at the driver's stack and the hardware's registers at every event. That takes longer than the event itself.
+/// Looks at the driver's stack and the hardware's registers at every event. That takes longer than the
+/// event itself.
 final class BackdropRecorder {
 
     private static final StackWalker STACK = StackWalker.getInstance();
@@ -31,7 +32,8 @@ final class BackdropRecorder {
         hardware = registers;
     }
 
-    /// An event is about to be added to the trace. What the registers hold now is due to what came before it.
+    /// An event is about to be added to the trace. What the registers hold now is due to what came before
+    /// it.
     void record(int step) {
         lookAtRegisters(step - 1);
         places.add(STACK.walk(BackdropRecorder::innermost));
@@ -50,8 +52,8 @@ final class BackdropRecorder {
         }
     }
 
-    /// The innermost frame of a driver above the continuation that plays a task. Where there is none, the event is
-    /// emitted by whoever runs the tasks, and what is below is no driver.
+    /// The innermost frame of a driver above the continuation that plays a task. Where there is none, the
+    /// event is emitted by whoever runs the tasks, and what is below is no driver.
     private static Optional<Place> innermost(Stream<StackFrame> frames) {
         @Var Optional<Place> found = Optional.empty();
         for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {

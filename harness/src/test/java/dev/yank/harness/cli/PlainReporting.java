@@ -1,5 +1,6 @@
 package dev.yank.harness.cli;
 
+import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.ReportPage;
 import dev.yank.harness.run.Reporting;
@@ -20,7 +21,7 @@ public final class PlainReporting implements Reporting {
     static final String DAMAGED = "damaged";
 
     @Override
-    public String text(Counterexample counterexample) {
+    public String text(Counterexample counterexample, int columns) {
         if (counterexample.classPath().contains(CANNOT_BE_SHOWN)) {
             throw new IllegalStateException("a bug of the text");
         }
@@ -29,7 +30,18 @@ public final class PlainReporting implements Reporting {
 
     @Override
     public String brief(Counterexample counterexample, int columns) {
-        return text(counterexample);
+        return text(counterexample, columns);
+    }
+
+    @Override
+    public String timeline(Counterexample counterexample) {
+        return "<html>TIMELINE " + counterexample.finding().rule() + " "
+                + counterexample.driver().name() + "</html>";
+    }
+
+    @Override
+    public String timeline(ExaminedHistory history, String command) {
+        return "<html>HISTORY " + history.verdict() + " " + history.parts().size() + " " + command + "</html>";
     }
 
     @Override

@@ -55,6 +55,10 @@ final class YankTest {
                         + " (y1), and schedules mean something else there; replay it with the version of Yank that"
                         + " wrote it.",
                 "replay | Missing required parameter: 'TOKEN'. See ./yank replay --help.",
+                "show rubbish | There is no file 'rubbish', and it is no replay token either; give the last word of a"
+                        + " counterexample, or a file with a recorded history.",
+                "show y1.test-hasty.AAAAAAAA | This token is damaged (its checksum does not fit); copy the whole last"
+                        + " line of a counterexample.",
                 "list | Say what to list: drivers, rules, policies or strategies. See ./yank list --help.",
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
                 "bench Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
@@ -72,7 +76,7 @@ final class YankTest {
     @Test
     void saysWhatToDoWhenNothingIsAskedFor() {
         assertThat(Said.by().sentence(ExitStatus.USAGE))
-                .isEqualTo("Say what to do: stress, check, replay, list, report or bench. See ./yank --help.");
+                .isEqualTo("Say what to do: stress, check, replay, show, list, report or bench. See ./yank --help.");
     }
 
     @Test

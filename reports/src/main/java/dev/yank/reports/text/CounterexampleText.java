@@ -15,6 +15,10 @@ public final class CounterexampleText {
     public static final int STANDARD_WIDTH = 80;
 
     private static final int NARROWEST = 40;
+
+    /// Below this, words that must be cut to fit into columns are shown one task at a time.
+    private static final int NARROW = 60;
+
     private static final int NUMBERS = 8;
     private static final int NARROWEST_LANE = 12;
     private static final int LONGEST_HEADING = 18;
@@ -23,8 +27,7 @@ public final class CounterexampleText {
 
     private final int width;
 
-    /// @param width the number of characters in a line; the replay command is never broken, and five tasks or
-    /// more may need more
+    /// @param width the number of characters in a line, at least 40; the replay command is never broken
     public CounterexampleText(int width) {
         this.width = Math.max(NARROWEST, width);
     }
@@ -34,9 +37,16 @@ public final class CounterexampleText {
         Timeline timeline = Timeline.of(counterexample);
         var out = new StringBuilder();
         String headline = counterexample.finding().rule() + " violated: " + decapitalised(timeline.sentence());
-        out.append(PlainText.hanging(PlainText.wrap(headline, width), ""));
+        List<String> headlines = PlainText.wrap(headline, width).stream()
+                .map(line -> PlainText.head(line, width))
+                .toList();
+        out.append(PlainText.hanging(headlines, ""));
         out.append('\n');
-        table(out, timeline);
+        if (suitsColumns(timeline)) {
+            table(out, timeline);
+        } else {
+            out.append(new NarrowTable(width).of(timeline));
+        }
         out.append('\n');
         fields(out, counterexample);
         out.append('\n').append("  replay    ").append(PlainText.line(counterexample.replayCommand()));
@@ -84,8 +94,16 @@ public final class CounterexampleText {
                         .sum();
         // Nobody else does anything in this step, so that the words may run on into the columns to the right.
         int room = Math.max(width - start, widths[row.lane()]);
+        String inner = row.words()
+                .substring(0, row.words().length() - row.words().stripLeading().length());
+        List<String> words = PlainText.wrap(row.words(), room - inner.length());
         var line = new StringBuilder("%6d".formatted(row.number()));
-        line.append(" ".repeat(start - line.length())).append(PlainText.head(row.words(), room));
+        line.append(" ".repeat(start - line.length())).append(inner).append(PlainText.head(words.getFirst(), room));
+        for (String further : words.subList(1, words.size())) {
+            out.append(line).append('\n');
+            line.setLength(0);
+            line.append(" ".repeat(start)).append(inner).append(PlainText.head(further, room));
+        }
         if (row.mark().isEmpty()) {
             out.append(line).append('\n');
             return;
@@ -100,6 +118,16 @@ public final class CounterexampleText {
                     .append(PlainText.head(mark, width - indent))
                     .append('\n');
         }
+    }
+
+    /// Whether each task can have a column of its own: always where all words fit, and on a wide terminal where
+    /// they can be cut.
+    private boolean suitsColumns(Timeline timeline) {
+        int available = width - NUMBERS - GAP.length() * (timeline.lanes().size() - 1);
+        int[] widths = widths(timeline);
+        boolean fits = Arrays.stream(widths).sum() <= available;
+        boolean isCut = timeline.rows().stream().anyMatch(row -> row.words().length() > widths[row.lane()]);
+        return fits && (width >= NARROW || !isCut);
     }
 
     /// What each column needs. Where that is too much, the widest are cut down first, and the last one, whose

@@ -82,7 +82,16 @@ final class ExecutionDrawing {
                 registers(),
                 snapshots(),
                 sources.all(),
-                List.of());
+                history());
+    }
+
+    /// Why no order explains the history, where that is the rule that is broken.
+    private List<PartView> history() {
+        return scene.isAboutHistory()
+                ? JudgedHistory.of(counterexample).parts().stream()
+                        .map(PartView::of)
+                        .toList()
+                : List.of();
     }
 
     private static BrokenRule rule(Rule rule) {

@@ -4,7 +4,8 @@ import dev.yank.reports.text.Fact;
 import java.util.List;
 import java.util.SortedMap;
 
-/// All that a page shows of one execution, in plain data. Steps are numbered from 0 here, and from 1 for the reader.
+/// All that a page shows of one execution, in plain data. Steps are numbered from 0 here, and from 1 for
+/// the reader.
 ///
 /// @param kind `execution`
 /// @param title for the window

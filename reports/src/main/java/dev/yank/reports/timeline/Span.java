@@ -2,7 +2,8 @@ package dev.yank.reports.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something that begins at one step and ends at another: an operation, a lock that is held, an object that is there.
+/// Something that begins at one step and ends at another: an operation, a lock that is held, an object
+/// that is there.
 ///
 /// @param kind what it is, such as `operation` or `lock`
 /// @param lane where it is drawn

@@ -153,7 +153,8 @@ final class Spans {
                 .push(new Span(key.kind, lane, event.task(), at, null, text, null));
     }
 
-    /// Ends the span of that key that began last. There may be none: the event may be the one that is wrong.
+    /// Ends the span of that key that began last. There may be none: the event may be the one that is
+    /// wrong.
     private void end(Key key, int at) {
         Deque<Span> begun = open.get(key);
         if (begun != null && !begun.isEmpty()) {

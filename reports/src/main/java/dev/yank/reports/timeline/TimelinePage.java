@@ -2,6 +2,7 @@ package dev.yank.reports.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.run.Counterexample;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A timeline as one HTML file that asks for nothing else: style, script and data are inside, and the page's own policy
-/// lets no other script run and no request leave.
+/// A timeline as one HTML file that asks for nothing else: style, script and data are inside, and the
+/// page's own policy lets no other script run and no request leave.
 public final class TimelinePage {
 
-    /// What a page may take up: 2 MiB. Of a longer history the beginning is left out, and the page says how much.
+    /// What a page may take up: 2 MiB. Of a longer history the beginning is left out, and the page says
+    /// how much.
     public static final int MOST_BYTES = 2 << 20;
 
     private static final List<String> STYLES = List.of("page.css", "chart.css");
@@ -32,7 +34,9 @@ public final class TimelinePage {
             "chart.js",
             "panel.js",
             "steplist.js",
+            "order.js",
             "executionpage.js",
+            "historypage.js",
             "main.js");
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(Include.NON_NULL))
@@ -43,6 +47,19 @@ public final class TimelinePage {
     /// The page of a counterexample.
     public static String of(Counterexample counterexample) {
         return capped(ExecutionDrawing.of(counterexample, Path.of(System.getProperty("yank.home", ""))));
+    }
+
+    /// The page of a history that was checked.
+    ///
+    /// @param command what to type next
+    public static String of(ExaminedHistory history, String command) {
+        @Var HistoryView shown = HistoryView.of(history, command);
+        @Var String page = page(shown.title(), shown);
+        while (size(page) > MOST_BYTES && shown.parts().size() > 1) {
+            shown = shown.first(Math.max(1, shown.parts().size() * 3 / 4));
+            page = page(shown.title(), shown);
+        }
+        return page;
     }
 
     private static String capped(ExecutionView view) {
@@ -99,7 +116,8 @@ public final class TimelinePage {
         }
     }
 
-    /// What could end the element that holds the data is written in another way, which means the same in JSON.
+    /// What could end the element that holds the data is written in another way, which means the same in
+    /// JSON.
     static String inScript(String json) {
         return json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")

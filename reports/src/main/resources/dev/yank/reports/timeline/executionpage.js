@@ -52,27 +52,23 @@ function executionPage(view) {
     select(state.at);
   }
 
-  document.addEventListener("keydown", (event) => {
-    if (isTyping(event)) return;
-    const does = {
-      ArrowLeft: () => step(-1),
-      ArrowRight: () => step(1),
-      Home: () => step(-Infinity),
-      End: () => step(Infinity),
-      f: () => select(execution.marked),
-      a: () => showAll(!state.all),
-      "+": () => chart.zoom(1.4),
-      "=": () => chart.zoom(1.4),
-      "-": () => chart.zoom(1 / 1.4),
-      0: () => chart.axis.fit(),
-      t: () => theme.toggle(),
-      "?": () => keys.showModal(),
-    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (does) {
-      event.preventDefault();
-      does();
-    }
-  });
+  const does = {
+    ArrowLeft: () => step(-1),
+    ArrowRight: () => step(1),
+    Home: () => step(-Infinity),
+    End: () => step(Infinity),
+    f: () => select(execution.marked),
+    a: () => showAll(!state.all),
+    "+": () => chart.zoom(1.4),
+    "=": () => chart.zoom(1.4),
+    "-": () => chart.zoom(1 / 1.4),
+    0: () => chart.axis.fit(),
+    t: () => theme.toggle(),
+    "?": () => keys.showModal(),
+  };
+  document.addEventListener("keydown", (event) => press(does, event));
+  const orders = view.history.length ? orderView(view.history) : null;
+  orders?.element.addEventListener("keydown", (event) => press(orders.keys, event));
   addEventListener("beforeprint", () => {
     chart.axis.fit(false);
     chart.draw(1000);
@@ -87,11 +83,13 @@ function executionPage(view) {
       : null,
     tools.element,
     html("div", { class: "stage" }, html("div", {}, chart.element, legend(shapes), list.element), side),
+    orders ? [html("h1", { class: "why" }, "Why no order explains the history"), orders.element] : null,
     said,
     () => {
       list.fill();
       chart.draw();
       select(state.at);
+      orders?.begin();
     },
   ];
 }

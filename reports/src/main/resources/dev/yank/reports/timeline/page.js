@@ -7,10 +7,16 @@ function header(view) {
     {},
     html("h1", {}, html("span", { class: "rule-id" }, view.rule.id + " violated"), ": " + view.sentence),
     html("p", { class: "statement" }, html("b", {}, view.rule.title + ". "), view.rule.statement),
-    facts(view.facts),
+    more(facts(view.facts), html("details", {}, html("summary", {}, "Who says so"), html("ul", {}, sources))),
     command(view.command),
-    html("details", {}, html("summary", {}, "Who says so"), html("ul", {}, sources)),
   );
+}
+
+/** What may be looked up: open where there is room. */
+function more(...content) {
+  const details = html("details", { class: "more" }, html("summary", {}, "Driver, policy, origin"), content);
+  details.open = innerWidth > 640;
+  return details;
 }
 
 function facts(list) {
@@ -97,7 +103,14 @@ function help(keys) {
   return dialog;
 }
 
-/** Whether a key press is meant for a control and not for the picture. */
+/** Does what a key stands for, unless it is meant for a control. */
+function press(keys, event) {
+  const does = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!does || isTyping(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  does();
+}
+
 function isTyping(event) {
   return event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog");
 }

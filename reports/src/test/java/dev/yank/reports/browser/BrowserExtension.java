@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Hands each test an empty page in a profile of its own, and fails the test afterwards if the page complained.
+/// Hands each test an empty page in a profile of its own, and fails the test afterwards if the page
+/// complained.
 final class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Namespace PAGES = Namespace.create(BrowserExtension.class);

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Marks tests that need a browser. Their methods take an [OpenPage].
 ///
-/// Where there is no browser they are skipped, with the reason; in continuous integration they fail instead.
+/// Where there is no browser they are skipped, with the reason; in continuous integration they fail
+/// instead.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserExtension.class)

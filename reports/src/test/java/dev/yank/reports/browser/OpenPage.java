@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A page of one test. It remembers every error and warning in the console, every exception, and every request that
-/// leaves the machine, which is not let through.
+/// A page of one test. It remembers every error and warning in the console, every exception, and every
+/// request that leaves the machine, which is not let through.
 public final class OpenPage {
 
     /// As wide as most windows.
@@ -83,7 +83,8 @@ public final class OpenPage {
         page.setViewportSize(width, height);
     }
 
-    /// Takes a picture of the window, keeps it in `target/screenshots` and attaches it to the test's result.
+    /// Takes a picture of the window, keeps it in `target/screenshots` and attaches it to the test's
+    /// result.
     ///
     /// @param name the name of the file, without its ending
     public Path shoot(String name) {

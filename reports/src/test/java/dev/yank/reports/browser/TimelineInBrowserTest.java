@@ -28,7 +28,8 @@ class TimelineInBrowserTest {
     @TempDir
     Path folder;
 
-    /// One failure for each oracle: what is shown first is the rule, its sentence and the step where it is broken.
+    /// One failure for each oracle: what is shown first is the rule, its sentence and the step where it is
+    /// broken.
     @ParameterizedTest
     @CsvSource({
         "pl061-devm-state, R34, was used by last close after it was freed in step, freed in step",
