@@ -118,6 +118,7 @@ public final class Runs {
                 new TreeMap<>(),
                 new TreeSet<>(),
                 Coverage.NONE,
+                List.of(),
                 counterexample);
     }
 }

@@ -77,6 +77,7 @@ final class Results {
                             out.println(CoverageWords.line(driver.driver().name(), driver.coverage())));
         }
         for (DriverResult driver : result.drivers()) {
+            GroupWords.lines(driver).forEach(out::println);
             driver.counterexample().ifPresent(found -> {
                 out.println();
                 out.print(shown(
@@ -163,6 +164,7 @@ final class Results {
         object.put("seconds", Math.round(driver.seconds() * 1000) / 1000.0);
         object.put("toFirst", driver.toFirst() == 0 ? null : driver.toFirst());
         object.put("token", driver.counterexample().map(Counterexample::token).orElse(null));
+        object.put("groups", driver.groups().stream().map(GroupWords::json).toList());
         object.put("coverage", CoverageWords.json(driver.coverage()));
         return object;
     }

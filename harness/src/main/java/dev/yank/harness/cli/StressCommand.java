@@ -3,9 +3,11 @@ package dev.yank.harness.cli;
 import dev.yank.harness.generate.RandomPrograms;
 import dev.yank.harness.run.CanaryCheck;
 import dev.yank.harness.run.DriverCatalog;
+import dev.yank.harness.run.KeepGoing;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
+import dev.yank.harness.run.ShrinkingLog;
 import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.harness.run.UsageException;
@@ -88,6 +90,18 @@ final class StressCommand implements Callable<Integer> {
     private ProcessRange processes = new ProcessRange(2, 4);
 
     @Option(
+            names = "--keep-going",
+            description = "Go on after a known-bad driver was caught, and list every bug that shows itself.")
+    private boolean keepGoing;
+
+    @Option(
+            names = "--log-shrinking",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "Where to write every attempt to make a counterexample smaller, one a line.")
+    private Path logShrinking = Path.of("");
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "",
@@ -117,6 +131,12 @@ final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try (ShrinkingFile shrinking = ShrinkingFile.at(logShrinking)) {
+            return stress(shrinking);
+        }
+    }
+
+    private int stress(ShrinkingLog shrinking) {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
         checkNumbers();
@@ -131,7 +151,9 @@ final class StressCommand implements Callable<Integer> {
                 strategy,
                 workers,
                 Optional.ofNullable(executions),
-                (device, programSeed) -> programs.program(device.kind(), programSeed));
+                new SwarmPrograms(programs),
+                keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT,
+                shrinking);
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
         if (drivers.stream().noneMatch(driver -> driver.about().isCanary())) {
             CanaryCheck.check(catalog, settings);

@@ -18,6 +18,7 @@ import dev.yank.model.spec.device.Faults;
 import dev.yank.model.spec.device.Initially;
 import dev.yank.model.spec.device.RefusedOpens;
 import dev.yank.model.spec.device.Response;
+import dev.yank.model.trace.Oracle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,20 @@ public final class Explorer {
         /// Every rule that was broken, and how.
         public List<Finding> findings() {
             return notLinearizable.map(List::of).orElseGet(outcome::findings);
+        }
+
+        /// What tells a finding of this execution from others.
+        public Signature signature(Finding finding) {
+            return finding.rule().equals(LINEARIZABLE)
+                    ? Signature.of(finding, Oracle.LINEARIZABILITY, List.of())
+                    : Signature.of(finding, Oracle.of(outcome.kindAt(finding.step())), outcome.stackAt(finding.step()));
+        }
+
+        /// What saw that the rule was broken.
+        Oracle oracle(Finding finding) {
+            return finding.rule().equals(LINEARIZABLE)
+                    ? Oracle.LINEARIZABILITY
+                    : Oracle.of(outcome.kindAt(finding.step()));
         }
 
         /// How `rule` was broken, where it was.

@@ -14,7 +14,9 @@ final class Tally {
 
     private final SortedMap<Integer, Unit.Result> waiting = new TreeMap<>();
     private final SortedMap<RuleId, Long> seen = new TreeMap<>();
+    private final SortedMap<Signature, SightingGroup> groups = new TreeMap<>();
     private final CoverageSum coverage = new CoverageSum();
+    private final Unit.Goal goal;
 
     @Var
     private int next;
@@ -34,19 +36,28 @@ final class Tally {
     @Var
     private Optional<Sighting> other = Optional.empty();
 
+    Tally(Unit.Goal goal) {
+        this.goal = goal;
+    }
+
     /// Unit `number` came to this.
     synchronized void add(int number, Unit.Result result) {
         waiting.put(number, result);
-        while (sought.isEmpty() && waiting.containsKey(next)) {
+        while (!goal.isReachedBy(sought) && waiting.containsKey(next)) {
             include(waiting.remove(next));
             next++;
         }
     }
 
     private void include(Unit.Result result) {
-        sought = result.sought();
-        toFirst = sought.map(sighting -> executions + sighting.execution()).orElse(0L);
+        if (sought.isEmpty() && result.sought().isPresent()) {
+            sought = result.sought();
+            toFirst = executions + result.sought().get().execution();
+        }
         other = other.isEmpty() ? result.other() : other;
+        result.groups()
+                .forEach((signature, group) ->
+                        groups.merge(signature, group.after(executions), (before, _) -> before.and(group, executions)));
         executions += result.executions();
         witnessed |= result.witnessed();
         result.seen().forEach((rule, count) -> seen.merge(rule, count, Long::sum));
@@ -75,6 +86,11 @@ final class Tally {
     /// How many executions broke each rule.
     synchronized SortedMap<RuleId, Long> seen() {
         return new TreeMap<>(seen);
+    }
+
+    /// The findings by what they have in common.
+    synchronized SortedMap<Signature, SightingGroup> groups() {
+        return new TreeMap<>(groups);
     }
 
     synchronized Coverage coverage() {

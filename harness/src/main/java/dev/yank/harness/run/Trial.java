@@ -1,6 +1,7 @@
 package dev.yank.harness.run;
 
 import dev.yank.harness.program.Program;
+import dev.yank.harness.program.Shape;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
@@ -36,12 +37,15 @@ final class Trial {
     private final AtomicInteger nextUnit = new AtomicInteger();
     private final AtomicInteger lastUnit = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicLong undecided = new AtomicLong();
-    private final Tally tally = new Tally();
+    private final Unit.Goal goal;
+    private final Tally tally;
 
     Trial(LoadedDriver driver, TrialSettings settings, Progress progress) {
         this.driver = driver;
         this.settings = settings;
         this.progress = progress;
+        this.goal = new Unit.Goal(driver.about().breaks(), settings.keepGoing());
+        this.tally = new Tally(goal);
         this.seed = SplitMix.derive(settings.seed(), driver.about().name().hashCode());
     }
 
@@ -104,10 +108,10 @@ final class Trial {
             if (number > lastUnit.get() || number > most) {
                 break;
             }
-            Unit.Result result = perform(new Unit(explorer, driver.about().breaks(), budget), number);
+            Unit.Result result = perform(new Unit(explorer, goal, budget), number);
             tally.add(number, result);
             progress.executed(driver.about(), result.executions());
-            if (result.sought().isPresent()) {
+            if (goal.isReachedBy(result.sought())) {
                 lastUnit.accumulateAndGet(number, Math::min);
             }
         }
@@ -119,9 +123,10 @@ final class Trial {
         if (number == 0) {
             return unit.sweep(sweepProgram(), unitSeed);
         }
-        Program program =
-                driver.restrict(settings.programs().program(driver.about().device(), unitSeed));
-        return unit.explore(program, settings.strategy(), unitSeed, Unit.SCHEDULES);
+        ProgramSource programs = settings.programs();
+        Program program = driver.restrict(programs.program(driver.about().device(), unitSeed));
+        Optional<Shape> shape = programs.shape(driver.about().device(), unitSeed);
+        return unit.explore(program, shape, settings.strategy(), unitSeed, Unit.SCHEDULES);
     }
 
     /// Binds, and binds again where the first time failed; opens, polls and closes.
@@ -134,7 +139,12 @@ final class Trial {
         long executions = tally.executions();
         long toFirst = tally.toFirst();
         SortedSet<RuleId> rules = Verdicts.rules(tally.witnessed(), executions);
-        Optional<Counterexample> counterexample = counterexample(tally.sighting(), toFirst);
+        var evidence =
+                new Evidence(driver, new Explorer(driver), settings.shrinking().about(driver.about()));
+        tally.sighting().ifPresent(seen -> progress.found(driver.about(), seen));
+        Optional<Counterexample> counterexample = tally.sighting().map(seen -> evidence.shrink(seen, toFirst));
+        List<FindingGroup> groups = new Grouping(evidence, settings.keepGoing(), driver.about())
+                .groups(tally.groups(), tally.sighting(), counterexample);
         Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules, undecided.get());
         return new DriverResult(
                 driver.about(),
@@ -145,11 +155,7 @@ final class Trial {
                 tally.seen(),
                 rules,
                 tally.coverage(),
+                groups,
                 counterexample);
-    }
-
-    private Optional<Counterexample> counterexample(Optional<Sighting> sighting, long execution) {
-        sighting.ifPresent(seen -> progress.found(driver.about(), seen));
-        return sighting.map(seen -> new Evidence(driver, new Explorer(driver)).shrink(seen, execution));
     }
 }

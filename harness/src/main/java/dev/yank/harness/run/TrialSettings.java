@@ -9,8 +9,20 @@ import java.util.Optional;
 /// @param workers how many threads explore
 /// @param executions at most so many executions a driver, if given
 /// @param programs makes the programs
+/// @param keepGoing when a trial is over before its budget is
+/// @param shrinking hears how counterexamples are made smaller
 public record TrialSettings(
-        long seed, String strategy, int workers, Optional<Long> executions, ProgramSource programs) {
+        long seed,
+        String strategy,
+        int workers,
+        Optional<Long> executions,
+        ProgramSource programs,
+        KeepGoing keepGoing,
+        ShrinkingLog shrinking) {
+
+    public TrialSettings(long seed, String strategy, int workers, Optional<Long> executions, ProgramSource programs) {
+        this(seed, strategy, workers, executions, programs, KeepGoing.UNTIL_CAUGHT, ShrinkingLog.SILENT);
+    }
 
     public TrialSettings {
         if (workers < 1) {

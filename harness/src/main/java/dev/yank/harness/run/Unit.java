@@ -3,6 +3,7 @@ package dev.yank.harness.run;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Explorer.Judged;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Replay;
@@ -41,6 +42,7 @@ final class Unit {
     /// @param seen how many executions broke each rule
     /// @param sought the first that broke the rule that is sought
     /// @param other the first that broke another rule
+    /// @param groups the findings by what they have in common
     /// @param coverage what was exercised
     record Result(
             long executions,
@@ -48,11 +50,13 @@ final class Unit {
             SortedMap<RuleId, Long> seen,
             Optional<Sighting> sought,
             Optional<Sighting> other,
+            SortedMap<Signature, SightingGroup> groups,
             UnitCoverage coverage) {}
 
     private final Explorer explorer;
-    private final Optional<RuleId> sought;
+    private final Goal goal;
     private final Budget budget;
+    private final SortedMap<Signature, SightingGroup> groups = new TreeMap<>();
     private final SortedMap<RuleId, Long> seen = new TreeMap<>();
     private final UnitCoverage coverage = new UnitCoverage();
 
@@ -63,20 +67,40 @@ final class Unit {
     private long witnessed;
 
     @Var
-    private Optional<Sighting> sighting = Optional.empty();
+    private Optional<Shape> shape = Optional.empty();
+
+    @Var
+    private Optional<Sighting> sought = Optional.empty();
 
     @Var
     private Optional<Sighting> other = Optional.empty();
 
-    /// @param sought the rule whose breach ends the unit; empty for any
-    Unit(Explorer explorer, Optional<RuleId> sought, Budget budget) {
+    /// What a trial looks for.
+    ///
+    /// @param rule the rule that is sought; empty for any
+    /// @param keepGoing whether seeing it broken ends the unit, where one is sought
+    record Goal(Optional<RuleId> rule, KeepGoing keepGoing) {
+
+        boolean isReachedBy(Optional<Sighting> sighting) {
+            return keepGoing == KeepGoing.UNTIL_CAUGHT && rule.isPresent() && sighting.isPresent();
+        }
+
+        private boolean isAbout(RuleId broken) {
+            return rule.isEmpty() || rule.get().equals(broken);
+        }
+    }
+
+    Unit(Explorer explorer, Goal goal, Budget budget) {
         this.explorer = explorer;
-        this.sought = sought;
+        this.goal = goal;
         this.budget = budget;
     }
 
     /// One program under many schedules.
-    Result explore(Program program, String strategyName, long seed, int schedules) {
+    ///
+    /// @param drawnFrom the shape that the program was drawn from, where it was drawn
+    Result explore(Program program, Optional<Shape> drawnFrom, String strategyName, long seed, int schedules) {
+        shape = drawnFrom;
         Strategy strategy = Strategies.create(strategyName);
         for (int i = 0; i < schedules && goesOn(); i++) {
             perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
@@ -103,7 +127,7 @@ final class Unit {
     }
 
     private boolean goesOn() {
-        return sighting.isEmpty() && !budget.isOver();
+        return !goal.isReachedBy(sought) && !budget.isOver();
     }
 
     private void perform(Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
@@ -119,14 +143,17 @@ final class Unit {
 
     private void note(Program program, Judged judged, String strategy) {
         Outcome outcome = judged.outcome();
+        Schedule schedule = outcome.schedule();
         for (Finding finding : judged.findings()) {
             seen.merge(finding.rule(), 1L, Long::sum);
-            boolean isSought = sought.isEmpty() || sought.get().equals(finding.rule());
-            if (isSought ? sighting.isEmpty() : other.isEmpty()) {
-                var seenNow = Optional.of(new Sighting(
-                        finding.rule(), program, outcome.schedule(), outcome.decisions(), strategy, executions));
-                sighting = isSought ? seenNow : sighting;
-                other = isSought ? other : seenNow;
+            Signature signature = judged.signature(finding);
+            var sighting = new Sighting(signature, program, shape, schedule, outcome.decisions(), strategy, executions);
+            SightingGroup one = SightingGroup.of(sighting);
+            groups.merge(signature, one, (group, _) -> group.and(one, 0));
+            if (goal.isAbout(finding.rule())) {
+                sought = sought.isEmpty() ? Optional.of(sighting) : sought;
+            } else {
+                other = other.isEmpty() ? Optional.of(sighting) : other;
             }
         }
     }
@@ -151,6 +178,6 @@ final class Unit {
     }
 
     private Result result() {
-        return new Result(executions, witnessed, seen, sighting, other, coverage);
+        return new Result(executions, witnessed, seen, sought, other, groups, coverage);
     }
 }

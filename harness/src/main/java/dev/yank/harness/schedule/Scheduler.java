@@ -187,6 +187,17 @@ public final class Scheduler {
         return all & ~runnable & ~ended;
     }
 
+    /// Where a task that does not run is, innermost frame first; empty where it has ended.
+    public List<StackTraceElement> stackOf(int task) {
+        return Tasks.contains(ended, task)
+                ? List.of()
+                : tasks[task]
+                        .continuation
+                        .stackWalker()
+                        .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                                .toList());
+    }
+
     /// The name under which a task was spawned.
     public String nameOf(int task) {
         return tasks[task].name;

@@ -176,6 +176,11 @@ public final class HistoryRecorder {
         return operationAt(index);
     }
 
+    /// The process that invoked it; the set-up and the tear-down come after the processes of the program.
+    public int process(int index) {
+        return processes[index];
+    }
+
     /// The task that played its process.
     public int task(int index) {
         return tasks[index];

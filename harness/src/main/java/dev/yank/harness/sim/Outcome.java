@@ -2,6 +2,7 @@ package dev.yank.harness.sim;
 
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.model.rule.Finding;
+import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
 import dev.yank.model.trace.TraceJudge;
 import dev.yank.model.trace.TraceNames;
@@ -41,6 +42,17 @@ public final class Outcome {
     /// What the trace was found guilty of.
     public List<Finding> findings() {
         return judge.hasFindings() ? judge.findings(machine.names()) : List.of();
+    }
+
+    /// What happened at the step of a finding about the trace.
+    public EventKind kindAt(int step) {
+        return machine.kindAt(step);
+    }
+
+    /// Where the task was that did what happened at the step of a finding about the trace, innermost frame first;
+    /// empty where nobody did it.
+    public List<StackTraceElement> stackAt(int step) {
+        return machine.stackAt(step);
     }
 
     /// The rules that the execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.

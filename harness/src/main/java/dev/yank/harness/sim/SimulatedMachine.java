@@ -37,6 +37,10 @@ final class SimulatedMachine extends Machine {
     private final int[] loops = new int[Tasks.MOST];
     private final List<Irq> irqs = new ArrayList<>(2);
     private final int[] instances = new int[4];
+    private final List<Failure> failures = new ArrayList<>(0);
+
+    /// An event at which something was found.
+    private record Failure(int step, EventKind kind, int task) {}
 
     @Var
     private Object[] objects = new Object[48];
@@ -184,6 +188,7 @@ final class SimulatedMachine extends Machine {
         }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
+            failures.add(new Failure(step, kind, task));
             scheduler.stop();
         }
     }
@@ -285,6 +290,30 @@ final class SimulatedMachine extends Machine {
             recorder.record(step, kind, task, object, detail, note);
         }
         judge.event(step, kind, task, object, detail, note);
+        if (judge.hasFindings()) {
+            failures.add(new Failure(step, kind, task));
+        }
+    }
+
+    /// What happened at a step at which something was found; where a finding names another step, when it was found.
+    EventKind kindAt(int step) {
+        return failureAt(step).kind;
+    }
+
+    /// Where the task was that did it, innermost frame first.
+    List<StackTraceElement> stackAt(int step) {
+        Failure failure = failureAt(step);
+        return switch (failure.kind) {
+            case END, LEAKED -> List.of();
+            default -> scheduler.stackOf(failure.task);
+        };
+    }
+
+    private Failure failureAt(int step) {
+        return failures.stream()
+                .filter(failure -> failure.step == step)
+                .findFirst()
+                .orElseGet(failures::getFirst);
     }
 
     /// Emits an event after the last task has ended.

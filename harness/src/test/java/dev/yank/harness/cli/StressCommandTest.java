@@ -41,7 +41,7 @@ final class StressCommandTest {
         assertThat(said.out())
                 .contains("TABLE test-leaky violates")
                 .containsPattern("test-leaky covered \\d+ rules, 1 histories \\(last new at execution 1 of 1\\), ")
-                .containsPattern("COUNTEREXAMPLE R5 y1\\.test-leaky\\.");
+                .containsPattern("COUNTEREXAMPLE R5 y2\\.test-leaky\\.");
         assertThat(said.err().lines().toList())
                 .hasSize(2)
                 .satisfies(lines -> assertThat(lines.get(0)).isEqualTo("seed 1, 1 drivers, 2 workers, budget 1m"))
@@ -59,13 +59,13 @@ final class StressCommandTest {
         assertThat(said.status()).isEqualTo(ExitStatus.VIOLATION.number());
         assertThat(said.out())
                 .contains("TABLE test-quiet violates")
-                .containsPattern("COUNTEREXAMPLE (L1|R20) y1\\.test-quiet\\.");
+                .containsPattern("COUNTEREXAMPLE (L1|R20) y2\\.test-quiet\\.");
     }
 
     @Test
     void theTokenOfACounterexampleReplays() {
         String out = stress("test-leaky").out();
-        String token = out.substring(out.indexOf("y1.test-leaky.")).strip();
+        String token = out.substring(out.indexOf("y2.test-leaky.")).strip();
         Said said = Said.by("replay", token);
         assertThat(said.err()).isEmpty();
         assertThat(said.status()).isZero();
@@ -77,7 +77,7 @@ final class StressCommandTest {
         Said said = stress("--class-path", "target/test-classes", "dev.yank.testdriver.LeakyChip");
         assertThat(said.status()).as(said.err()).isZero();
         String token = said.out()
-                .substring(said.out().indexOf("y1.dev.yank.testdriver.LeakyChip."))
+                .substring(said.out().indexOf("y2.dev.yank.testdriver.LeakyChip."))
                 .strip();
         assertThat(Said.by("replay", "--class-path", "target/test-classes", token)
                         .out())
@@ -118,6 +118,7 @@ final class StressCommandTest {
                             "seconds",
                             "toFirst",
                             "token",
+                            "groups",
                             "coverage");
             assertThat(driver.get("device").asString()).isEqualTo("pl061");
             assertThat(driver.get("executions").asLong()).isPositive();
@@ -129,7 +130,15 @@ final class StressCommandTest {
         assertThat(leaky.get("expected").asString()).isEqualTo("violates R5");
         assertThat(leaky.get("verdict").asString()).isEqualTo("violates");
         assertThat(leaky.get("rule").asString()).isEqualTo("R5");
-        assertThat(leaky.get("token").asString()).startsWith("y1.test-leaky.");
+        assertThat(leaky.get("token").asString()).startsWith("y2.test-leaky.");
+        JsonNode group = leaky.get("groups").get(0);
+        assertThat(group.propertyNames())
+                .containsExactly(
+                        "rule", "oracle", "where", "seen", "first", "fastest", "fastestToken", "shortestToken");
+        assertThat(group.get("rule").asString()).isEqualTo("R5");
+        assertThat(group.get("oracle").asString()).isEqualTo("audit");
+        assertThat(group.get("shortestToken").asString())
+                .isEqualTo(leaky.get("token").asString());
         JsonNode coverage = leaky.get("coverage");
         assertThat(coverage.propertyNames())
                 .containsExactly(

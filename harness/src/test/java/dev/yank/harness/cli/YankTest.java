@@ -47,12 +47,12 @@ final class YankTest {
                         + " (case-insensitive) but was 'xml'. See ./yank stress --help.",
                 "stress --class-path target/test-classes | --class-path was given but no class; name the driver class"
                         + " to judge.",
-                "replay rubbish | This is not a replay token: it should look like y1.<driver>.<letters and digits>;"
-                        + " copy the whole last line of a counterexample.",
-                "replay y1.test-hasty.AAAAAAAA | This token is damaged (its checksum does not fit); copy the whole last"
-                        + " line of a counterexample.",
+                "replay rubbish | This is not a replay token: it should look like"
+                        + " y2.<driver>.<program>.<schedule>.<trace>; copy the whole last line of a counterexample.",
+                "replay y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
+                        + " was written); copy the whole last line of a counterexample.",
                 "replay y7.test-hasty.AAAAAAAA | This token was written by another version (y7) than this one reads"
-                        + " (y1), and schedules mean something else there; replay it with the version of Yank that"
+                        + " (y2), and schedules mean something else there; replay it with the version of Yank that"
                         + " wrote it.",
                 "replay | Missing required parameter: 'TOKEN'. See ./yank replay --help.",
                 "show rubbish | There is no file 'rubbish', and it is no replay token either; give the last word of a"

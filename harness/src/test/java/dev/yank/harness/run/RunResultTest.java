@@ -83,7 +83,16 @@ final class RunResultTest {
         Optional<RuleId> rule = breaks.isEmpty() ? Optional.empty() : Optional.of(RuleId.parse(breaks));
         var driver = new DriverUnderTest(name, "x.X", DeviceUnderTest.PL061, Policy.DEFAULT, rule, "Does.");
         return new DriverResult(
-                driver, verdict, 100, 2.0, 0, new TreeMap<>(), new TreeSet<>(), Coverage.NONE, Optional.empty());
+                driver,
+                verdict,
+                100,
+                2.0,
+                0,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Coverage.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     private static Verdict violates(String rule) {

@@ -65,7 +65,7 @@ final class ShrinkerTest {
     @Test
     void keepsWhatTheFailureNeedsAndNothingElse() {
         Shrinker.Shrunk shrunk = new Shrinker(
-                        where(program -> has(program, new Poll(SECOND)) && unplugs(program)), PLENTY)
+                        where(program -> has(program, new Poll(SECOND)) && unplugs(program)), PLENTY, AttemptLog.SILENT)
                 .shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
         assertThat(shrunk.program())
                 .isEqualTo(new Program(List.of(), List.of(List.of(new Poll(SECOND)), List.of(UNPLUG)), 0));
@@ -74,7 +74,7 @@ final class ShrinkerTest {
 
     @Test
     void keepsAFaultThatTheFailureNeeds() {
-        Shrinker.Shrunk shrunk = new Shrinker(where(program -> program.faultAt() == 3), PLENTY)
+        Shrinker.Shrunk shrunk = new Shrinker(where(program -> program.faultAt() == 3), PLENTY, AttemptLog.SILENT)
                 .shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
         assertThat(shrunk.program()).isEqualTo(new Program(List.of(), List.of(), 3));
     }
@@ -87,8 +87,8 @@ final class ShrinkerTest {
                 program -> program.processes().stream().anyMatch(operations -> operations.size() >= 3),
                 program -> has(program, new Open(FIRST)) != has(program, new Close(SECOND)) || program.size() > 9);
         for (Predicate<Program> fails : failures) {
-            Shrinker.Shrunk shrunk =
-                    new Shrinker(where(fails), PLENTY).shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
+            Shrinker.Shrunk shrunk = new Shrinker(where(fails), PLENTY, AttemptLog.SILENT)
+                    .shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
             assertThat(fails).accepts(shrunk.program());
             assertThat(Cuts.of(shrunk.program())).noneMatch(fails);
         }
@@ -105,7 +105,7 @@ final class ShrinkerTest {
                     : lostUpdate(3).perform(program, strategy, seed);
         };
         Failure failure = aFailureOf(lostUpdate(3));
-        Shrinker.Shrunk shrunk = new Shrinker(attempt, most).shrink(LARGE, failure);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, most, AttemptLog.SILENT).shrink(LARGE, failure);
         assertThat(attempts[0]).isEqualTo(shrunk.attempts()).isLessThanOrEqualTo(most);
         if (most == 0) {
             assertThat(shrunk.program()).isEqualTo(LARGE);
@@ -160,19 +160,21 @@ final class ShrinkerTest {
         Attempt attempt = lostUpdate(tasks);
         Failure failure = aFailureOf(attempt);
         assertThat(preemptions(failure)).isGreaterThan(fewest);
-        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY).shrink(LARGE, failure);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY, AttemptLog.SILENT).shrink(LARGE, failure);
         assertThat(shrunk.schedule().preemptions()).hasSize(fewest);
         assertThat(attempt.perform(LARGE, new Replay(shrunk.schedule()), 0)).isPresent();
         for (int fewer = 0; fewer < fewest; fewer++) {
             assertThat(new FewSwitches(attempt, LARGE).withPreemptions(fewer, PLENTY))
-                    .isEmpty();
+                    .isEqualTo(new FewSwitches.Search(Optional.empty(), true));
         }
     }
 
     @Test
     void aSearchThatIsCutShortFindsNothing() {
-        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 1)).isEmpty();
-        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 0)).isEmpty();
+        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 1))
+                .isEqualTo(new FewSwitches.Search(Optional.empty(), false));
+        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 0))
+                .isEqualTo(new FewSwitches.Search(Optional.empty(), false));
     }
 
     @ParameterizedTest
@@ -183,7 +185,7 @@ final class ShrinkerTest {
         var explorer = new Explorer(TestDrivers.load(driver));
         Attempt attempt = (program, strategy, seed) -> judge(explorer, rule, program, strategy, seed);
         Failure failure = aFailureOn(attempt);
-        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY).shrink(TestDrivers.small(), failure);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY, AttemptLog.SILENT).shrink(TestDrivers.small(), failure);
         assertThat(shrunk.program().size()).isLessThan(TestDrivers.small().size());
         assertThat(attempt.perform(shrunk.program(), new Replay(shrunk.schedule()), 0))
                 .isPresent();
