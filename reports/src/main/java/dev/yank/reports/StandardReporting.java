@@ -5,7 +5,9 @@ import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.ReportPage;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
+import dev.yank.reports.StartPage.Link;
 import dev.yank.reports.allure.RunFolder;
+import dev.yank.reports.record.RunRecord;
 import dev.yank.reports.text.CounterexampleText;
 import dev.yank.reports.text.RunTable;
 import dev.yank.reports.timeline.TimelinePage;
@@ -13,6 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Shows results on terminals, in files and as an Allure report.
 public final class StandardReporting implements Reporting {
@@ -65,6 +70,29 @@ public final class StandardReporting implements Reporting {
         if (!Files.isDirectory(results)) {
             throw new IOException("there are no results of a run in " + folder + "; run ./yank stress first");
         }
-        return new PagesOfRun(testResults, folder, folder.resolve("report"), folder.resolve("history")).make();
+        Path report = folder.resolve("report");
+        ReportPage made = new PagesOfRun(testResults, folder, report, folder.resolve("history")).make();
+        Optional<RunRecord> record = knownRun(folder);
+        if (record.isEmpty()) {
+            return made;
+        }
+        List<Link> links = Stream.of(
+                        new Link("Allure report", "report/index.html"),
+                        new Link("Rule book", "report/" + PagesOfRun.RULES),
+                        new Link("Dashboards", "report/" + PagesOfRun.DASHBOARDS))
+                .filter(link -> Files.isRegularFile(folder.resolve(link.target())))
+                .toList();
+        Path start = folder.resolve("index.html");
+        Files.writeString(start, StartPage.of(record.get(), links, made.remarks()));
+        return new ReportPage(start, made.remarks());
+    }
+
+    /// That it is damaged has been said already.
+    private static Optional<RunRecord> knownRun(Path folder) {
+        try {
+            return RunRecord.in(folder);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 }

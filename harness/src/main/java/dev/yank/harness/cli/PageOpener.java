@@ -23,11 +23,17 @@ final class PageOpener {
 
     /// Opens a page; where that fails, says so in a sentence.
     void open(Path page, PrintWriter err) {
+        open(page.toAbsolutePath().toString(), err);
+    }
+
+    /// The same for an address.
+    void open(String address, PrintWriter err) {
         try {
-            Process opening = new ProcessBuilder(command, page.toAbsolutePath().toString())
+            Process opening = new ProcessBuilder(command, address)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            opening.getOutputStream().close();
             // A browser may stay with it; one that is not there is said at once.
             if (opening.waitFor(SECONDS, TimeUnit.SECONDS) && opening.exitValue() != 0) {
                 err.println("yank: " + command + " found no browser here; open the page yourself.");

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final int PATIENCE_SECONDS = 2;
 
     @Option(names = "--open", description = "Open the page in a browser.")
     private boolean open;
@@ -63,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         if (asked != null) {
             serve(folder, page, asked);
         } else if (open) {
-            open(page.toAbsolutePath().toString());
+            PageOpener.ofSystem().open(page, spec.commandLine().getErr());
         }
         return 0;
     }
@@ -89,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
                             .replace('\\', '/');
             print(address);
             if (open) {
-                open(address);
+                PageOpener.ofSystem().open(address, spec.commandLine().getErr());
             }
             new CountDownLatch(1).await();
         } catch (BindException e) {
@@ -97,25 +95,6 @@ final class ReportCommand implements Callable<Integer> {
                     + "); choose another, or 0 for any that is free.");
         } catch (IOException e) {
             throw new HarnessFailure("The pages cannot be served: " + Reports.reason(e) + ".");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void open(String what) {
-        String opener = System.getProperty("os.name").startsWith("Mac") ? "open" : "xdg-open";
-        try {
-            Process process = new ProcessBuilder(opener, what)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            // Where there is no browser it gives up soon; some browsers keep it until they are closed.
-            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() != 0) {
-                say("There is no browser that " + opener + " knows of; open the page yourself.");
-            }
-        } catch (IOException e) {
-            say("There is no " + opener + " here; open the page yourself.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// Makes one self-contained page of Allure results, with the Allure command line that the build has unpacked.
 ///
@@ -68,7 +66,7 @@ public final class AllureHtml {
             try {
                 return generate(present, output.resolve("index.html"), new AllureHistory(history), workshop);
             } finally {
-                delete(workshop);
+                OwnedFolder.delete(workshop);
             }
         } catch (HtmlFailure e) {
             throw e;
@@ -189,14 +187,6 @@ public final class AllureHtml {
 
     private static String join(List<Path> folders) {
         return String.join(", ", folders.stream().map(Path::toString).toList());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /// A failure whose message is a whole sentence already.

@@ -36,16 +36,15 @@ class OracleTest {
     @Test
     void categoriesGoByOracleAndVerdict() {
         assertThat(category("failed", "R34 violated: State was used after it was freed."))
-                .containsExactly("use after free: broken, and should hold");
+                .containsExactly("broken: use after free");
         assertThat(category(
                         "failed",
                         "edu-gated does not keep the rules in the explored interleavings.\n  R5 is broken"
                                 + " in execution 3: a leak."))
-                .containsExactly("leaks and unwinding: broken, and should hold");
+                .containsExactly("broken: leaks and unwinding");
         assertThat(category("failed", "R29 not violated: this known-bad driver was not caught."))
-                .containsExactly("waiting for ever: a known-bad driver was not caught");
-        assertThat(category("passed", "R3 violated: a count."))
-                .containsExactly("reference counts: a known-bad driver was" + " caught");
+                .containsExactly("missed: waiting for ever");
+        assertThat(category("passed", "R3 violated: a count.")).containsExactly("caught: reference counts");
         assertThat(category("broken", "inconclusive: no execution exercised R22"))
                 .containsExactly("inconclusive");
         assertThat(category("failed", "None of the 40 explored interleavings gave R22 anything to judge, so"))
