@@ -51,6 +51,10 @@ final class Visited {
     @Var
     private int[] heads = new int[2 * FIRST_CAPACITY];
 
+    /// How many configurations were compared with one to be added.
+    @Var
+    private long comparisons;
+
     Visited(int words, LostSets lostSets, long[] observing) {
         this.words = words;
         this.lostSets = lostSets;
@@ -60,6 +64,10 @@ final class Visited {
 
     int size() {
         return size;
+    }
+
+    long comparisons() {
+        return comparisons;
     }
 
     int state(int configuration) {
@@ -102,6 +110,7 @@ final class Visited {
         int hash = hash(position, state, placedNow);
         int slot = hash & (heads.length - 1);
         for (@Var int there = heads[slot] - 1; there >= 0; there = before[there] - 1) {
+            comparisons++;
             if (hashes[there] == hash
                     && states[there] == state
                     && positions[there] == position
