@@ -47,9 +47,8 @@ record Cost(String answer, double millis, long allocatedKiB, long peakMiB) {
                 case LinearizabilityResult.Inconclusive<O, R> _ -> "unknown";
             };
         }
-        long peak = heap.stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Cost(answer, best / 1e6, allocated >> 10, peak >> 20);
     }
 

@@ -36,12 +36,22 @@ final class CostPlot {
         text(svg, LEFT, TOP - 16, "start", title);
         for (int decade = 0; decade <= DECADES; decade++) {
             int y = y(Math.pow(10, decade));
-            svg.append("<path d='M").append(LEFT).append(' ').append(y).append('H').append(RIGHT);
+            svg.append("<path d='M")
+                    .append(LEFT)
+                    .append(' ')
+                    .append(y)
+                    .append('H')
+                    .append(RIGHT);
             svg.append("' stroke='#ddd'/>\n");
             text(svg, LEFT - 8, y + 4, "end", decade == 0 ? "1" : "10^" + decade);
         }
         for (int i = 0; i < points.size(); i++) {
-            text(svg, x(i, points.size()), BOTTOM + 18, "middle", String.format(Locale.ROOT, "%,d", points.get(i).size()));
+            text(
+                    svg,
+                    x(i, points.size()),
+                    BOTTOM + 18,
+                    "middle",
+                    String.format(Locale.ROOT, "%,d", points.get(i).size()));
         }
         text(svg, (LEFT + RIGHT) / 2, BOTTOM + 36, "middle", dimension);
         line(svg, points.stream().mapToDouble(Point::nanos).toArray(), "#1b6ac9");
@@ -53,7 +63,10 @@ final class CostPlot {
     String svg() {
         int height = charts.size() * HEIGHT + 30;
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ").append(WIDTH).append(' ').append(height);
+        svg.append("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(height);
         svg.append("' font-family='sans-serif' font-size='12'>\n<rect width='100%' height='100%' fill='white'/>\n");
         charts.forEach(svg::append);
         text(svg, LEFT, height - 10, "start", "blue: nanoseconds an operation; orange: bytes allocated an operation");
@@ -63,7 +76,10 @@ final class CostPlot {
     private static void line(StringBuilder svg, double[] values, String colour) {
         svg.append("<path fill='none' stroke-width='2' stroke='").append(colour).append("' d='");
         for (int i = 0; i < values.length; i++) {
-            svg.append(i == 0 ? 'M' : 'L').append(x(i, values.length)).append(' ').append(y(values[i]));
+            svg.append(i == 0 ? 'M' : 'L')
+                    .append(x(i, values.length))
+                    .append(' ')
+                    .append(y(values[i]));
         }
         svg.append("'/>\n");
         for (int i = 0; i < values.length; i++) {
@@ -84,7 +100,12 @@ final class CostPlot {
     private static void text(StringBuilder svg, int x, int y, String anchor, String text) {
         @Var String safe = text.replace("&", "&amp;");
         safe = safe.replace("<", "&lt;");
-        svg.append("<text x='").append(x).append("' y='").append(y).append("' text-anchor='").append(anchor);
+        svg.append("<text x='")
+                .append(x)
+                .append("' y='")
+                .append(y)
+                .append("' text-anchor='")
+                .append(anchor);
         svg.append("'>").append(safe).append("</text>\n");
     }
 }

@@ -82,7 +82,10 @@ public final class FileBench {
                 out.println(line("sum of " + files.size() + " files in " + shortened(folder), "", files)));
         if (worst != null) {
             out.printf(
-                    Locale.ROOT, "worst: %.2f of the time of Porcupine, %s%n", ratio(worst), shortened(worst.file().toString()));
+                    Locale.ROOT,
+                    "worst: %.2f of the time of Porcupine, %s%n",
+                    ratio(worst),
+                    shortened(worst.file().toString()));
         }
         out.flush();
     }

@@ -140,8 +140,8 @@ final class CheckCommand implements Callable<Integer> {
             try {
                 Files.writeString(plot, svg);
             } catch (IOException e) {
-                throw new UsageException(
-                        plot + " cannot be written (" + Reports.reason(e) + "); name a file in a folder that is there.");
+                throw new UsageException(plot + " cannot be written (" + Reports.reason(e)
+                        + "); name a file in a folder that is there.");
             }
             out.println("plot: " + plot);
         }

@@ -77,8 +77,8 @@ final class CheckCommandTest {
 
     @Test
     void jsonHoldsWhyAHistoryFails() throws IOException {
-        String bad = GOOD.replace(":read, :value 1", ":read, :value 2") + "{:process 0, :type :invoke, :f :write, :value"
-                + " 3}";
+        String bad = GOOD.replace(":read, :value 1", ":read, :value 2")
+                + "{:process 0, :type :invoke, :f :write, :value" + " 3}";
         assertThat(check(file("bad.edn", bad).toString(), "--format", "json")).isEqualTo(1);
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         JsonNode why = json.get("why");
@@ -94,8 +94,9 @@ final class CheckCommandTest {
 
     @Test
     void beginsWithTheInitialValueThatIsGiven() throws IOException {
-        String held = "{:process 0, :type :invoke, :f :release, :value nil}\n{:process 0, :type :ok, :f :release, :value"
-                + " nil}\n";
+        String held =
+                "{:process 0, :type :invoke, :f :release, :value nil}\n{:process 0, :type :ok, :f :release, :value"
+                        + " nil}\n";
         Path file = file("held.edn", held);
         assertThat(check(file.toString())).isEqualTo(1);
         assertThat(check(file.toString(), "--initial", ":held")).isZero();
@@ -109,9 +110,9 @@ final class CheckCommandTest {
     @Test
     void namesEventsAsTheirIndexDoes() throws IOException {
         String indexed = """
-                {:process 0, :type :invoke, :f :read, :value nil, :index 70, :time 5}
-                {:process 0, :type :ok, :f :read, :value 9, :index 75, :time 4}
-                """;
+            {:process 0, :type :invoke, :f :read, :value nil, :index 70, :time 5}
+            {:process 0, :type :ok, :f :read, :value 9, :index 75, :time 4}
+            """;
         assertThat(check(file("indexed.edn", indexed).toString())).isEqualTo(1);
         assertThat(out.toString()).contains("read: 9  [events 70..75]", "up to event 75");
     }

@@ -48,9 +48,7 @@ final class HostileHistoriesPropertiesTest {
 
     @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
     void everyFileOfEventsIsJudgedOrRefused(
-            @ForAll("formats") Format format,
-            @ForAll("specs") String spec,
-            @ForAll("histories") List<Event> events) {
+            @ForAll("formats") Format format, @ForAll("specs") String spec, @ForAll("histories") List<Event> events) {
         String text = events.stream().map(event -> event.in(format)).collect(Collectors.joining("\n"));
         Statistics.label("outcome")
                 .collect(outcome(format, spec, text.getBytes(StandardCharsets.UTF_8)))
@@ -104,8 +102,7 @@ final class HostileHistoriesPropertiesTest {
 
     private static <S, O> void judge(RecordedSpec<S, O> spec, Format format, byte[] bytes)
             throws MalformedHistoryException, IOException {
-        RecordedHistory history =
-                HistoryFiles.read("file", new ByteArrayInputStream(bytes), format, Partition.NONE);
+        RecordedHistory history = HistoryFiles.read("file", new ByteArrayInputStream(bytes), format, Partition.NONE);
         var entries = history.entries(spec);
         assertThat(LinearizabilityChecker.check(new Keyed<>(spec), entries, new Limits(20_000)))
                 .isNotNull();

@@ -21,7 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// The way to Knossos and back: through Knossos itself where the profile has put it on the class path, otherwise through
+/// The way to Knossos and back: through Knossos itself where the profile has put it on the class path, otherwise
+/// through
 /// a stand-in of ours with the same interface.
 final class KnossosInteropTest {
 
@@ -67,8 +68,7 @@ final class KnossosInteropTest {
         for (int i = 0; i < 13; i++) {
             entries.add(new Entry<>(0, new Write(1L), Answer.DONE, 2 * i, 2 * i + 1));
         }
-        Assumptions.assumeFalse(
-                ClojureEngine.isKnossosThere(), "Knossos itself decides what its stand-in gives up");
+        Assumptions.assumeFalse(ClojureEngine.isKnossosThere(), "Knossos itself decides what its stand-in gives up");
         assertThat(knossos.check(REGISTER, entries, () -> false))
                 .isEqualTo(new SecondOpinion(Opinion.UNKNOWN, "It stopped (out-of-memory)."));
     }

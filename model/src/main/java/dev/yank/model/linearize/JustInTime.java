@@ -108,7 +108,7 @@ final class JustInTime<S, O, R> implements Contender<O, R> {
         this.reached = course.firstCompletion();
         this.cursor = new Cursor(course);
         this.lostSets = new LostSets(course.lost.length);
-        this.visited = new Visited(course.words(), lostSets, cursor.observing);
+        this.visited = new Visited(course.words(), lostSets);
         this.placements = new Placements(transitions, course, cursor, lostSets, visited, paths);
         this.patience = width == Width.ONE ? Math.min(MOST_PATIENCE, course.events.length / 4 + 64) : Long.MAX_VALUE;
         placements.first(passed);
