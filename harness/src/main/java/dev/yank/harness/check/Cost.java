@@ -20,9 +20,10 @@ import java.util.List;
 /// @param peakMiB the highest use of the heap, the history itself included
 record Cost(String answer, double millis, long allocatedKiB, long peakMiB) {
 
+    private static final int FEWEST_ROUNDS = 3;
     private static final int MOST_ROUNDS = 2000;
 
-    /// Judges a history again and again for so long, or once if that takes longer.
+    /// Judges a history again and again for so long, or a few times if that takes longer.
     static <S, O, R> Cost of(SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Duration enough) {
         @Var long best = Long.MAX_VALUE;
         @Var long allocated = 0;
@@ -33,9 +34,7 @@ record Cost(String answer, double millis, long allocatedKiB, long peakMiB) {
         System.gc();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
-        for (int round = 0;
-                round == 0 || (round < MOST_ROUNDS && System.nanoTime() - begun < enough.toNanos());
-                round++) {
+        for (int round = 0; round < FEWEST_ROUNDS || (round < MOST_ROUNDS && isEarly(begun, enough)); round++) {
             long before = allocatedBytes();
             long start = System.nanoTime();
             LinearizabilityResult<O, R> result = LinearizabilityChecker.check(
@@ -51,6 +50,10 @@ record Cost(String answer, double millis, long allocatedKiB, long peakMiB) {
         long peak =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Cost(answer, best / 1e6, allocated >> 10, peak >> 20);
+    }
+
+    private static boolean isEarly(long begun, Duration enough) {
+        return System.nanoTime() - begun < enough.toNanos();
     }
 
     /// Parts may be judged side by side, so the allocations of every thread count.

@@ -59,7 +59,7 @@ final class LargeHistoriesTest {
         var entries = RegisterHistories.of(new Shape(50_000, 10, 1, 0, 100));
         assertThat(LinearizabilityChecker.check(SPEC, entries, new Limits(Long.MAX_VALUE, 256L << 20, () -> true)))
                 .isInstanceOfSatisfying(Inconclusive.class, gaveUp -> {
-                    assertThat(gaveUp.reason()).isEqualTo("The search was stopped after 1024 configurations.");
+                    assertThat(gaveUp.reason()).matches("The search was stopped after [0-9]+ configurations\\.");
                     assertThat(gaveUp.unexplainedFrom()).isBetween(20, 50_000);
                 });
         assertThat(LinearizabilityChecker.check(SPEC, entries, new Limits(Long.MAX_VALUE, 1, () -> false), Engine.JIT))

@@ -65,6 +65,61 @@ final class RecordedByYankTest {
         refuses("canary", "gpio-device", "P1=ENODEV");
     }
 
+    @Test
+    void acceptsAHistoryOfGpiolibThatMayWaitForEver() throws Exception {
+        accepts("pl061-gpiolib-srcu", "gpio-device", "P1=ENODEV");
+    }
+
+    @Test
+    void acceptsAHistoryOfTheRevocableThatMayDeadlockAtResume() throws Exception {
+        accepts("pl061-rust-revocable-resume-deadlock", "gpio-device", "P1=ENXIO-void-numb P3=calls-in-flight P4=resource P5=no");
+    }
+
+    @Test
+    void acceptsAHistoryInWhichSleepersAreForgottenAndNobodySlept() throws Exception {
+        accepts("pl061-cdev-disconnect-forgets-sleepers", "gpio-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryInWhichAWaitIsSkippedAndNobodySawIt() throws Exception {
+        accepts("pl061-cdev-disconnect-skips-wait", "gpio-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfADeviceThatSpins() throws Exception {
+        accepts("edu-busy-spin", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfADeviceThatIsTouchedAtRelease() throws Exception {
+        accepts("edu-release-mmio", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfATimerThatIsForgotten() throws Exception {
+        accepts("edu-gated-timer", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfLostWritesThatNobodyMissed() throws Exception {
+        accepts("edu-gated-believes-lost-writes-unseen", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void refusesAHistoryInWhichAPollAnswersAnErrorNumber() throws Exception {
+        refuses("pl061-cdev-disconnect-polls-errno", "gpio-device", "P1=ENXIO");
+    }
+
+    @Test
+    void refusesAHistoryInWhichALostWriteIsBelieved() throws Exception {
+        refuses("edu-gated-believes-lost-writes", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void refusesAnotherHistoryOfADeviceThatStaysLiveAfterRemoval() throws Exception {
+        refuses("pl061-cdev-disconnect-live-after-remove-two-processes", "gpio-device", "P1=ENXIO");
+    }
+
     private static void accepts(String name, String spec, String policy) throws Exception {
         FileVerdict verdict = verdict(name, spec, policy);
         assertThat(verdict.opinions()).hasSizeGreaterThanOrEqualTo(3);

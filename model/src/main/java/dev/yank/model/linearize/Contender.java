@@ -23,7 +23,7 @@ sealed interface Contender<O, R> permits JustInTime, WingGongLowe {
 
     /// Goes on.
     ///
-    /// @param more how many configurations to look at, at most
+    /// @param more how many configurations to look at, at most; fewer if they take long
     Standing advance(long more);
 
     /// How many configurations were looked at so far.

@@ -39,6 +39,7 @@ final class JustInTime<S, O, R> implements Contender<O, R> {
 
     private static final int NO_TURN = -1;
     private static final int MOST_PATIENCE = 20_000;
+    private static final int COMPARISONS_EACH = 32;
     private static final int RETAINED_AT = 1 << 14;
     private static final int DROPPED_AT = 1 << 17;
 
@@ -107,7 +108,7 @@ final class JustInTime<S, O, R> implements Contender<O, R> {
         this.reached = course.firstCompletion();
         this.cursor = new Cursor(course);
         this.lostSets = new LostSets(course.lost.length);
-        this.visited = new Visited(course.words(), lostSets, cursor.observing);
+        this.visited = new Visited(course.words(), lostSets);
         this.placements = new Placements(transitions, course, cursor, lostSets, visited, paths);
         this.patience = width == Width.ONE ? Math.min(MOST_PATIENCE, course.events.length / 4 + 64) : Long.MAX_VALUE;
         placements.first(passed);
@@ -115,11 +116,16 @@ final class JustInTime<S, O, R> implements Contender<O, R> {
 
     @Override
     public Standing advance(long more) {
-        long until = work + more;
+        long until = effort() + more;
         do {
             standing = step(until);
-        } while (standing == Standing.SEARCHING && (work < until || turn == NO_TURN));
+        } while (standing == Standing.SEARCHING && (effort() < until || turn == NO_TURN));
         return standing;
+    }
+
+    /// Configurations that are much like many others take longer to look at.
+    private long effort() {
+        return work + visited.comparisons() / COMPARISONS_EACH;
     }
 
     /// Goes to the next completion and past it, or back, or stops on the way there.
@@ -172,7 +178,7 @@ final class JustInTime<S, O, R> implements Contender<O, R> {
                 later.leave(queue, turn, cursor.at());
                 return true;
             }
-            if (work >= until) {
+            if (effort() >= until) {
                 return false;
             }
             work++;

@@ -22,6 +22,9 @@ final class Placements {
 
     private final long[] placedNext;
 
+    /// The same of those that only observe.
+    private final long[] observed;
+
     Placements(
             Transitions<?, ?, ?> transitions,
             Course course,
@@ -38,11 +41,12 @@ final class Placements {
         this.words = course.words();
         this.placed = new long[words];
         this.placedNext = new long[words];
+        this.observed = new long[words];
     }
 
     /// Adds the configuration before the first event.
     void first(IntList into) {
-        int first = visited.add(0, transitions.initial(), placed, 0);
+        int first = visited.add(0, transitions.initial(), placed, observed, 0);
         visited.setNode(first, Paths.ROOT);
         into.add(first);
     }
@@ -57,7 +61,7 @@ final class Placements {
                 left &= left - 1;
                 int operation = cursor.holders[slot];
                 if (transitions.next(state, course.kinds[operation]) != Transitions.NONE) {
-                    visited.place(configuration, slot);
+                    visited.observe(configuration, slot);
                     visited.setNode(configuration, paths.after(visited.node(configuration), operation));
                 }
             }
@@ -72,10 +76,11 @@ final class Placements {
         int operation = cursor.completing();
         int slot = course.slots[operation];
         int state = visited.state(configuration);
-        visited.copyPlaced(configuration, placedNext);
+        visited.copy(configuration, placedNext, observed);
         if (visited.isPlaced(configuration, slot)) {
             placedNext[slot / Long.SIZE] &= ~(1L << slot);
-            int fresh = visited.add(cursor.position() + 1, state, placedNext, visited.lost(configuration));
+            observed[slot / Long.SIZE] &= ~(1L << slot);
+            int fresh = visited.add(cursor.position() + 1, state, placedNext, observed, visited.lost(configuration));
             if (fresh != Visited.DOMINATED) {
                 visited.setNode(fresh, visited.node(configuration));
                 passed.add(fresh);
@@ -103,7 +108,7 @@ final class Placements {
     /// Places each operation that could be placed before the completion, one in each new configuration.
     void placeOthers(int configuration, IntList queue) {
         int completing = course.slots[cursor.completing()];
-        visited.copyPlaced(configuration, placed);
+        visited.copy(configuration, placed, observed);
         for (int word = 0; word < words; word++) {
             @Var long left = cursor.open[word] & ~cursor.observing[word] & ~placed[word];
             while (left != 0) {
@@ -172,7 +177,7 @@ final class Placements {
     }
 
     private void add(int from, int operation, int state, int position, int lost, IntList into) {
-        int fresh = visited.add(position, state, placedNext, lost);
+        int fresh = visited.add(position, state, placedNext, observed, lost);
         if (fresh == Visited.DOMINATED) {
             return;
         }

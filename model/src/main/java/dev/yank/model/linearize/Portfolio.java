@@ -22,9 +22,9 @@ final class Portfolio<S, O, R> {
     private static final long FEW_TURN = 2048;
 
     /// How far a search may go before the next one joins, at least; and how far for each event of the history.
-    private static final long HEAD_START = 20_000;
+    private static final long HEAD_START = 200_000;
 
-    private static final long HEAD_START_EACH = 8;
+    private static final long HEAD_START_EACH = 64;
 
     private static final long FIRST_TURN = 4096;
     private static final int CHECKED_EVERY = 1024;
@@ -131,9 +131,9 @@ final class Portfolio<S, O, R> {
             long before = contender.work();
             long chunk = Math.min(Math.min(left, CHECKED_EVERY), limits.maxConfigurations() - work);
             Standing standing = contender.advance(chunk);
-            long done = contender.work() - before;
-            work += done;
-            left -= Math.max(1, done);
+            work += contender.work() - before;
+            // Steps that lead to nothing new take time too.
+            left -= Math.max(1, chunk);
             switch (standing) {
                 case ORDER, NO_ORDER -> {
                     return true;
