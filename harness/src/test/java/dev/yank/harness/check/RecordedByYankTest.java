@@ -72,7 +72,10 @@ final class RecordedByYankTest {
 
     @Test
     void acceptsAHistoryOfTheRevocableThatMayDeadlockAtResume() throws Exception {
-        accepts("pl061-rust-revocable-resume-deadlock", "gpio-device", "P1=ENXIO-void-numb P3=calls-in-flight P4=resource P5=no");
+        accepts(
+                "pl061-rust-revocable-resume-deadlock",
+                "gpio-device",
+                "P1=ENXIO-void-numb P3=calls-in-flight P4=resource P5=no");
     }
 
     @Test
