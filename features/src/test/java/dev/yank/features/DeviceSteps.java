@@ -65,6 +65,17 @@ public final class DeviceSteps {
         theDriverIsBound();
     }
 
+    @Given("a scratch register")
+    public void aScratchRegister() {
+        requireDriverOf(DeviceUnderTest.SCRATCH);
+    }
+
+    @Given("a bound scratch register")
+    public void aBoundScratchRegister() {
+        aScratchRegister();
+        theDriverIsBound();
+    }
+
     private void requireDriverOf(DeviceUnderTest device) {
         assertThat(world.driver().about().device())
                 .as("what %s drives", world.driver().about().name())

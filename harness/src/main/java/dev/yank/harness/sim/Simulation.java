@@ -5,6 +5,7 @@ import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.I2cDriver;
 import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Scheduler.Ending;
 import dev.yank.harness.schedule.Strategy;
@@ -56,6 +57,7 @@ public final class Simulation {
             case I2cDriver i2c -> new I2cSlot(machine, 0, i2c);
             case ObjectTable<?, ?> table -> new ObjectSlot<>(machine, 0, table);
             case PciDriver pci -> new PciSlot(machine, 0, pci);
+            case PlatformDriver platform -> new PlatformSlot(machine, 0, platform);
         };
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();

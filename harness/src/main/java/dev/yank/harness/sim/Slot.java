@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// A device that is plugged in again is a new instance: new registers, a new [Device].
-abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
+abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, PlatformSlot {
 
     final SimulatedMachine machine;
     final int devt;
@@ -88,6 +88,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
             return 0;
         }
         dev.releaseAll(machine);
+        driver.post_unbind(dev);
         dev.dropDrvdata(DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
         machine.emit(EventKind.PROBE_EXIT, dev, result, "");
@@ -117,6 +118,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
+        driver.post_unbind(dev);
         dev.dropDrvdata(DrvdataState.GONE);
         present = null;
         machine.emit(EventKind.UNBOUND, dev, 0, "");

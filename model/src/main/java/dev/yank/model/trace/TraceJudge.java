@@ -15,6 +15,7 @@ public final class TraceJudge {
     private final MemoryJudge memory;
     private final CountingJudge counting;
     private final ObjectJudge objects = new ObjectJudge(findings);
+    private final ForeignJudge foreign = new ForeignJudge(findings);
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -39,6 +40,7 @@ public final class TraceJudge {
         memory.clear();
         counting.clear();
         objects.clear();
+        foreign.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -71,9 +73,15 @@ public final class TraceJudge {
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
             }
-            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END -> undo.event(step, kind, task, object, detail);
-            case DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
+            case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE ->
+                foreign.event(step, kind, task, object, detail, note);
+            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END, SCOPE_GUARDED, SCOPE_DISMISSED ->
+                undo.event(step, kind, task, object, detail);
+            case PROBE_UNWOUND -> {
+                undo.event(step, kind, task, object, detail);
                 probe.event(step, kind, task, object, detail);
+            }
+            case DEVRES_ADD, DEVRES_RELEASE, DRVDATA_GET -> probe.event(step, kind, task, object, detail);
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, FILE_LAST_PUT ->
                 removal.event(step, kind, task, object, detail);
             case END -> leftOvers(step);
@@ -119,6 +127,7 @@ public final class TraceJudge {
         }
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);
+        undo.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         if (leaves) {
