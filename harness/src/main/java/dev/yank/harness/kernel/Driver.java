@@ -9,6 +9,9 @@ public sealed interface Driver permits AmbaDriver, I2cDriver, ObjectTable, PciDr
     /// Source: Linux kernel, a995fe1a3aa7, rust: driver: drop device private data post unbind, D. Krummrich, 2026.
     default void post_unbind(Device dev) {}
 
+    /// `module_exit()`: the driver is unloaded; no device is bound, no file open.
+    default void exit() {}
+
     /// `dev_pm_ops.suspend`.
     ///
     /// @return 0 or a negative errno

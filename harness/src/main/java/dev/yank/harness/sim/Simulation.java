@@ -121,6 +121,7 @@ public final class Simulation {
             machine.spawn("last close", () -> {
                 unplug();
                 processes.closeAll();
+                slot.unload();
                 slot.audit();
             });
             return quiesces() && !isStuck();

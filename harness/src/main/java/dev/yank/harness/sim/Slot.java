@@ -156,6 +156,12 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         return result;
     }
 
+    /// Unloads the driver.
+    final void unload() {
+        machine.emit(EventKind.MODULE_EXIT, 0, 0, "");
+        driver.exit();
+    }
+
     final boolean isPresent() {
         return present != null;
     }

@@ -20,6 +20,8 @@ public enum EventKind {
     REMOVE_EXIT("leaves remove"),
     /// Unbinding is over: remove has returned and every devres entry is released; object: the device.
     UNBOUND("{o} is unbound"),
+    /// The driver is unloaded: its exit function is called.
+    MODULE_EXIT("unloads the driver"),
     /// The hardware has left the machine; object: the device.
     GONE("{o} is pulled out"),
     /// An asynchronous callback begins; object: the interrupt, timer or work.

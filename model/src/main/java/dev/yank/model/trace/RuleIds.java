@@ -12,6 +12,7 @@ final class RuleIds {
     static final RuleId R5 = RuleId.parse("R5");
     static final RuleId R6 = RuleId.parse("R6");
     static final RuleId R7 = RuleId.parse("R7");
+    static final RuleId R8 = RuleId.parse("R8");
     static final RuleId R9 = RuleId.parse("R9");
     static final RuleId R10 = RuleId.parse("R10");
     static final RuleId R11 = RuleId.parse("R11");

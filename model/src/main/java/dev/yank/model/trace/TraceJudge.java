@@ -16,6 +16,7 @@ public final class TraceJudge {
     private final CountingJudge counting;
     private final ObjectJudge objects = new ObjectJudge(findings);
     private final ForeignJudge foreign = new ForeignJudge(findings);
+    private final GrowthJudge growth;
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -26,6 +27,7 @@ public final class TraceJudge {
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
+        this.growth = new GrowthJudge(contexts, findings);
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
@@ -41,6 +43,7 @@ public final class TraceJudge {
         counting.clear();
         objects.clear();
         foreign.clear();
+        growth.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -53,7 +56,9 @@ public final class TraceJudge {
             case READ, WRITE, USE, FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
                 objects.event(step, kind, task, object, detail);
+            case MODULE_EXIT -> growth.event(step, kind, task, object);
             case ALLOC, FREE -> {
+                growth.event(step, kind, task, object);
                 objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
@@ -70,6 +75,7 @@ public final class TraceJudge {
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
             case ACQUIRE, RELEASE -> {
+                growth.event(step, kind, task, object);
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
             }
@@ -128,6 +134,7 @@ public final class TraceJudge {
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);
         undo.event(step, kind, task, object, detail);
+        growth.event(step, kind, task, object);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         if (leaves) {
