@@ -32,6 +32,11 @@ Feature: Probe
       And a touch screen
       Then where some acquisition of probe fails, the driver breaks R9
 
+    Example: the node stays where the pipes behind it cannot be allocated
+      Given the "goldfish-pipe-forgets-node" driver
+      And a pipe to the host
+      Then where some acquisition of probe fails, the driver breaks R9
+
     Example: the path from a refused interrupt jumps past the state
       Given the "pl061-cdev-disconnect-goto-fail" driver
       And a PL061
@@ -114,6 +119,11 @@ Feature: Probe
       Given the "cy8ctma140-irq-before-properties" driver
       And a touch screen
       Then some explored interleaving of 1 binder and 1 signaller breaks R12
+
+    Example: a node is live before there is a place for the pipes that it opens
+      Given the "goldfish-pipe-registers-first" driver
+      And a pipe to the host
+      Then some explored interleaving of 1 binder and 2 openers breaks R12
 
     Example: a node is live before the registers behind it are mapped
       Given the "pl061-cdev-disconnect-publishes-early" driver

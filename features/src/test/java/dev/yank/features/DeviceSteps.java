@@ -76,6 +76,17 @@ public final class DeviceSteps {
         theDriverIsBound();
     }
 
+    @Given("a pipe to the host")
+    public void aPipe() {
+        requireDriverOf(DeviceUnderTest.PIPE);
+    }
+
+    @Given("a bound pipe to the host")
+    public void aBoundPipe() {
+        aPipe();
+        theDriverIsBound();
+    }
+
     private void requireDriverOf(DeviceUnderTest device) {
         assertThat(world.driver().about().device())
                 .as("what %s drives", world.driver().about().name())

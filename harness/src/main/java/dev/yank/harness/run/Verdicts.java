@@ -25,6 +25,8 @@ final class Verdicts {
     private static final List<RuleId> SCRATCH = Stream.of("R13", "R14", "R15", "R16", "R17", "R18")
             .map(RuleId::parse)
             .toList();
+    private static final List<RuleId> PIPE =
+            Stream.of("R12", "R22", "R24").map(RuleId::parse).toList();
     private static final List<RuleId> TOUCH =
             Stream.of("R11", "R12", "R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
@@ -69,6 +71,7 @@ final class Verdicts {
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
             case SCRATCH -> SCRATCH;
+            case PIPE -> PIPE;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.PlatformDevice;
 import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.kernel.Resource;
+import dev.yank.harness.sim.hardware.HostPipe;
 import dev.yank.harness.sim.hardware.MmioDevice;
 import dev.yank.harness.sim.hardware.ScratchRegister;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class PlatformSlot extends Slot {
         var log = new GuestErrors(machine);
         return switch (compatible) {
             case "yank,scratch" -> new ScratchRegister(line, log);
+            case "google,goldfish-pipe" -> new HostPipe(line, log);
             default -> null;
         };
     }
@@ -75,5 +77,12 @@ final class PlatformSlot extends Slot {
     @Override
     boolean hotUnpluggable() {
         return false;
+    }
+
+    @Override
+    void drivePin(int line, int level) {
+        if (hardware instanceof HostPipe pipe) {
+            pipe.drive(line, level);
+        }
     }
 }
