@@ -267,3 +267,38 @@ Feature: Counting
       And a holder has looked it up
       When the holder reads the object
       Then the harness finds that R7 is broken
+
+  @R8
+  Rule: Binding again and again leaves memory where it was
+    Devices are plugged in and pulled out a few zillion times, and nobody unloads the driver in between. That
+    memory may live as long as the module was argued too (James Bottomley, there); it may, as long as it is not
+    allocated for each device anew.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Greg
+    Kroah-Hartman, 2021; LWN.net report on PCI driver abstractions, Danilo Krummrich, 2024.
+
+    Example: unplugged, plugged in again, unplugged again
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      When the device is unplugged
+      And the device is plugged in again
+      And the device is unplugged
+      Then remove ends
+
+    Example: openers while the device comes and goes
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 openers and 1 replugger keeps R8
+
+    Example: all bindings share one table
+      Given the "pl061-cdev-disconnect-shares-for-module" driver
+      And a bound PL061
+      Then every explored interleaving of 1 opener and 1 replugger keeps R8
+
+    Example: each binding keeps a label for as long as the module
+      Given the "pl061-cdev-disconnect-keeps-for-module" driver
+      And a bound PL061
+      When the device is unplugged
+      And the device is plugged in again
+      And the device is unplugged
+      Then the harness finds that R8 is broken

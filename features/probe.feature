@@ -32,6 +32,11 @@ Feature: Probe
       And a touch screen
       Then where some acquisition of probe fails, the driver breaks R9
 
+    Example: the node stays where the pipes behind it cannot be allocated
+      Given the "goldfish-pipe-forgets-node" driver
+      And a pipe to the host
+      Then where some acquisition of probe fails, the driver breaks R9
+
     Example: the path from a refused interrupt jumps past the state
       Given the "pl061-cdev-disconnect-goto-fail" driver
       And a PL061
@@ -115,6 +120,11 @@ Feature: Probe
       And a touch screen
       Then some explored interleaving of 1 binder and 1 signaller breaks R12
 
+    Example: a node is live before there is a place for the pipes that it opens
+      Given the "goldfish-pipe-registers-first" driver
+      And a pipe to the host
+      Then some explored interleaving of 1 binder and 2 openers breaks R12
+
     Example: a node is live before the registers behind it are mapped
       Given the "pl061-cdev-disconnect-publishes-early" driver
       And a PL061
@@ -136,3 +146,40 @@ Feature: Probe
       Given the "pl061-cdev-disconnect-early-drvdata" driver
       And a PL061
       Then some explored interleaving of 1 binder and 1 signaller breaks R13
+
+    Example: remove drops what the interrupt still borrows
+      Given the "scratch-rust-drops-in-remove" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R13
+
+  @R14
+  Rule: Who asks for something names it as it was registered
+    A pointer without a type, and a number that stands for an object, are taken at their word. Rust compares the
+    type that is wanted with the type that was set; C frees an interrupt by the cookie it was requested with.
+
+    Source: article on platform driver callbacks in Rust, on Linux 7.0, author not named, 2026; LWN.net report on
+    PCI driver abstractions, Danilo Krummrich, 2024; Linux kernel CVE records, CVE-2022-49724.
+
+    Example: the private data is borrowed as what it is
+      Given the "scratch-rust" driver
+      And a bound scratch register
+      When the device is suspended
+      And the device is resumed
+      Then the device is awake
+
+    Example: the private data is borrowed as what it holds
+      Given the "scratch-rust-wrong-type" driver
+      And a bound scratch register
+      When the device is suspended
+      Then the harness finds that R14 is broken
+
+    Example: the interrupt is freed by another cookie than it was requested with
+      Given the "pl061-cdev-disconnect-wrong-cookie" driver
+      And a bound PL061
+      When the device is unplugged
+      Then the harness finds that R14 is broken
+
+    Example: the interrupt is freed by the cookie it was requested with
+      Given the "scratch-rust" driver
+      And a bound scratch register
+      Then every explored interleaving of 1 writer, 1 suspender and 1 unplugger keeps R14

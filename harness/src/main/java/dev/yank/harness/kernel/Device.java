@@ -164,6 +164,11 @@ public final class Device extends Struct {
         return (T) dev.drvdata;
     }
 
+    /// What lies in drvdata, or null; not a borrow, but a look whether there is anything.
+    public @Nullable Object drvdataOrNull() {
+        return drvdata;
+    }
+
     /// Gives `resource` into the charge of devres: `release` runs when the driver is unbound.
     public void manage(Machine machine, Struct resource, String what, Runnable release) {
         manage(machine, resource.id(machine), what, release);

@@ -120,7 +120,7 @@ public final class Irq extends Struct {
         machine.point(Access.WRITE, desc);
         Action action = desc.actionOf(devId);
         if (action == null) {
-            machine.emit(EventKind.MISUSE, desc, 0, "free_irq with a cookie that was not registered");
+            machine.emit(EventKind.WRONG_COOKIE, desc, 0, "free_irq");
             return;
         }
         desc.actions.remove(action);

@@ -79,11 +79,10 @@ public record LoadedDriver(
                         + ".");
             }
         }
-        return offered.isEmpty()
-                ? List.of()
-                : device.operations().stream()
-                        .filter(operation -> !offered.contains(operation) && !ALWAYS_ASKED.contains(operation))
-                        .toList();
+        List<String> asked = offered.isEmpty() ? device.operations() : offered;
+        return device.operationsOfKind().stream()
+                .filter(operation -> !asked.contains(operation) && !ALWAYS_ASKED.contains(operation))
+                .toList();
     }
 
     /// The program without what the driver does not offer.

@@ -22,6 +22,11 @@ final class Verdicts {
             Stream.of("R22").map(RuleId::parse).toList();
     private static final List<RuleId> OBJECT =
             Stream.of("R1", "R2", "R3", "R4", "R5").map(RuleId::parse).toList();
+    private static final List<RuleId> SCRATCH = Stream.of("R13", "R14", "R15", "R16", "R17", "R18")
+            .map(RuleId::parse)
+            .toList();
+    private static final List<RuleId> PIPE =
+            Stream.of("R12", "R22", "R24").map(RuleId::parse).toList();
     private static final List<RuleId> TOUCH =
             Stream.of("R11", "R12", "R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
@@ -65,6 +70,8 @@ final class Verdicts {
             case EDU -> EDU;
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
+            case SCRATCH -> SCRATCH;
+            case PIPE -> PIPE;
         };
     }
 

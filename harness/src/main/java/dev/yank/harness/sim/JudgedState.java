@@ -41,7 +41,17 @@ final class JudgedState {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
-            case INIT,
+            case MODULE_EXIT,
+                    INTO_FOREIGN,
+                    FROM_FOREIGN,
+                    BORROW,
+                    BORROW_END,
+                    TYPE_COMPARED,
+                    WRONG_TYPE,
+                    WRONG_COOKIE,
+                    SCOPE_GUARDED,
+                    SCOPE_DISMISSED,
+                    INIT,
                     ACTION_REFUSED,
                     ACTION_BEGIN,
                     ACTION_END,

@@ -117,7 +117,8 @@ final class SimulatedMachine extends Machine {
         try {
             body.run();
         } catch (RuntimeException | StackOverflowError thrown) {
-            emit(EventKind.OOPS, 0, 0, Oops.describe(thrown));
+            boolean wrongType = thrown instanceof ClassCastException;
+            emit(wrongType ? EventKind.WRONG_TYPE : EventKind.OOPS, 0, 0, Oops.describe(thrown));
             throw thrown;
         }
     }

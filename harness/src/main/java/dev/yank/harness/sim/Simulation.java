@@ -5,6 +5,7 @@ import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.I2cDriver;
 import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Strategy;
@@ -72,6 +73,7 @@ public final class Simulation {
             case I2cDriver i2c -> new I2cSlot(machine, 0, i2c);
             case ObjectTable<?, ?> table -> new ObjectSlot<>(machine, 0, table);
             case PciDriver pci -> new PciSlot(machine, 0, pci);
+            case PlatformDriver platform -> new PlatformSlot(machine, 0, platform);
         };
         if (recorder != null) {
             recorder.watch(slot::registers);
@@ -138,6 +140,7 @@ public final class Simulation {
             machine.spawn("last close", () -> {
                 unplug();
                 processes.closeAll();
+                slot.unload();
                 slot.audit();
             });
             return machine.quiesces() && !machine.isStuck();

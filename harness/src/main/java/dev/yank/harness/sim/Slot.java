@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// A device that is plugged in again is a new instance: new registers, a new [Device].
-abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
+abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, PlatformSlot {
 
     final SimulatedMachine machine;
     final int devt;
@@ -100,6 +100,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
             return 0;
         }
         dev.releaseAll(machine);
+        driver.post_unbind(dev);
         dev.dropDrvdata(machine, DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
         life.enter(DeviceState.FAILED);
@@ -134,6 +135,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
+        driver.post_unbind(dev);
         dev.dropDrvdata(machine, DrvdataState.GONE);
         present = null;
         life.enter(DeviceState.GONE);
@@ -179,6 +181,12 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot {
     /// What became of the device so far.
     final DeviceLife life() {
         return life;
+    }
+
+    /// Unloads the driver.
+    final void unload() {
+        machine.emit(EventKind.MODULE_EXIT, 0, 0, "");
+        driver.exit();
     }
 
     final boolean isPresent() {

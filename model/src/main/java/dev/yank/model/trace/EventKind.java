@@ -20,6 +20,8 @@ public enum EventKind {
     REMOVE_EXIT("leaves remove"),
     /// Unbinding is over: remove has returned and every devres entry is released; object: the device.
     UNBOUND("{o} is unbound"),
+    /// The driver is unloaded: its exit function is called.
+    MODULE_EXIT("unloads the driver"),
     /// The hardware has left the machine; object: the device.
     GONE("{o} is pulled out"),
     /// An asynchronous callback begins; object: the interrupt, timer or work.
@@ -93,6 +95,27 @@ public enum EventKind {
     DRVDATA_SET("sets drvdata of {o}"),
     /// Object: the device, detail: the ordinal of a [DrvdataState].
     DRVDATA_GET("borrows drvdata of {o}"),
+
+    /// The type of the private data is compared with that which is wanted; object: the device, detail: 1 where
+    /// they are the same.
+    TYPE_COMPARED("compares the types {n}"),
+    /// Somebody took an object for one of another type; note: how and where.
+    WRONG_TYPE("takes an object for one of another type: {n}"),
+    /// A cookie is not the one that was registered; note: the function.
+    WRONG_COOKIE("{n} is called with a cookie that was not registered"),
+    /// A scope guard is made; object: the guard.
+    SCOPE_GUARDED("makes {n}"),
+    /// Its clean-up is called off.
+    SCOPE_DISMISSED("dismisses {n}"),
+
+    // Foreign ownership. Object: the pointer.
+    /// Ownership is given away; object: 0 where the pointer is null, detail: the object that is given away.
+    INTO_FOREIGN("gives an object away as {o}"),
+    /// It is taken back; detail: the object that comes back.
+    FROM_FOREIGN("takes back what it gave away as {o}"),
+    /// Detail: 1 where the borrow is mutable.
+    BORROW("borrows {o}"),
+    BORROW_END("gives {o} back"),
 
     // Files.
     /// Object: the file, detail: the device.

@@ -14,6 +14,8 @@ public enum Oracle {
     RESOURCES("resources"),
     /// The driver's data of a device or file is borrowed.
     DRVDATA("drvdata"),
+    /// A pointer is given away, taken back or borrowed, or is not of the type that it was registered with.
+    OWNERSHIP("ownership"),
     /// A callback of the driver is entered or left.
     CALLBACKS("callbacks"),
     /// A lock, a guard or a wait is used.
@@ -46,7 +48,7 @@ public enum Oracle {
     public static Oracle of(EventKind kind) {
         return switch (kind) {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY -> FREEING;
+            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY, MODULE_EXIT -> FREEING;
             case REF_INIT,
                     REF_INC,
                     REF_INC_NOT_ZERO,
@@ -65,6 +67,8 @@ public enum Oracle {
                     FAULT,
                     PROBE_UNWOUND -> RESOURCES;
             case DRVDATA_SET, DRVDATA_GET, FILE_DATA -> DRVDATA;
+            case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE -> OWNERSHIP;
+            case SCOPE_GUARDED, SCOPE_DISMISSED -> RESOURCES;
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     PROBE_ENTER,

@@ -16,6 +16,8 @@ public final class TraceJudge {
     private final MemoryJudge memory;
     private final CountingJudge counting;
     private final ObjectJudge objects = new ObjectJudge(findings);
+    private final ForeignJudge foreign = new ForeignJudge(findings);
+    private final GrowthJudge growth;
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -28,6 +30,7 @@ public final class TraceJudge {
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
+        this.growth = new GrowthJudge(contexts, findings);
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
@@ -43,6 +46,8 @@ public final class TraceJudge {
         memory.clear();
         counting.clear();
         objects.clear();
+        foreign.clear();
+        growth.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -56,6 +61,7 @@ public final class TraceJudge {
         switch (kind) {
             case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
                 objects.event(step, kind, task, object, detail);
+            case MODULE_EXIT -> growth.event(step, kind, task, object);
             case READ -> {
                 memory.access(step, task, object);
                 races.read(step, task, detail, note);
@@ -71,6 +77,7 @@ public final class TraceJudge {
             case USE -> memory.access(step, task, object);
             case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
+                growth.event(step, kind, task, object);
                 objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
@@ -88,12 +95,19 @@ public final class TraceJudge {
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
             case ACQUIRE, RELEASE -> {
+                growth.event(step, kind, task, object);
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
             }
-            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END -> undo.event(step, kind, task, object, detail);
-            case DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
+            case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE ->
+                foreign.event(step, kind, task, object, detail, note);
+            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END, SCOPE_GUARDED, SCOPE_DISMISSED ->
+                undo.event(step, kind, task, object, detail);
+            case PROBE_UNWOUND -> {
+                undo.event(step, kind, task, object, detail);
                 probe.event(step, kind, task, object, detail);
+            }
+            case DEVRES_ADD, DEVRES_RELEASE, DRVDATA_GET -> probe.event(step, kind, task, object, detail);
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> removal.event(step, kind, task, object, detail);
             case FILE_LAST_PUT -> {
                 removal.event(step, kind, task, object, detail);
@@ -169,6 +183,8 @@ public final class TraceJudge {
         }
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);
+        undo.event(step, kind, task, object, detail);
+        growth.event(step, kind, task, object);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         orderCallback(step, kind, task, object);

@@ -2,13 +2,14 @@ package dev.yank.model.trace;
 
 import static dev.yank.model.trace.RuleIds.R10;
 import static dev.yank.model.trace.RuleIds.R11;
+import static dev.yank.model.trace.RuleIds.R18;
 import static dev.yank.model.trace.RuleIds.R9;
 
-import com.google.errorprone.annotations.Var;
+import dev.yank.model.rule.RuleId;
 import java.util.Arrays;
 
-/// What is undone was done, once: clean-up actions (R11), and everything else that is given back without being
-/// held (R9 where probe does it, R10 elsewhere).
+/// What is undone was done, once: clean-up actions (R11), scope guards (R18), and everything else that is given
+/// back without being held (R9 where probe does it, R10 elsewhere).
 ///
 /// What an action undoes is learnt from what is given back while it runs. An action that devres refused and
 /// that did not run by itself may be made up for by hand; whether it was shows in what a failed probe leaves.
@@ -17,12 +18,16 @@ final class UndoJudge {
     private static final int TASKS = 64;
     private static final int HELD = 1;
     private static final int GIVEN_BACK = 2;
+    private static final int BY_SCOPE = 2;
 
     private final Contexts contexts;
     private final Findings findings;
     private final int[] running = new int[TASKS];
+    private final int[] cleaning = new int[TASKS];
     private final IntTable held = new IntTable();
     private final IntTable undoneByAction = new IntTable();
+    private final IntTable undoneByScope = new IntTable();
+    private final IntTable openGuards = new IntTable();
 
     /// By device, the step at which an action was refused in its probe.
     private final IntTable refused = new IntTable();
@@ -34,6 +39,9 @@ final class UndoJudge {
 
     void clear() {
         Arrays.fill(running, 0);
+        Arrays.fill(cleaning, 0);
+        undoneByScope.clear();
+        openGuards.clear();
         held.clear();
         undoneByAction.clear();
         refused.clear();
@@ -45,14 +53,14 @@ final class UndoJudge {
                 findings.witness(R11);
                 refused.put(contexts.device(task), step);
             }
-            case ACTION_BEGIN -> {
-                findings.witness(R11);
-                running[task] = object;
-                if (detail == 0) {
-                    refused.put(contexts.device(task), 0);
-                }
+            case ACTION_BEGIN -> begin(task, object, detail);
+            case ACTION_END -> (detail == BY_SCOPE ? cleaning : running)[task] = 0;
+            case SCOPE_GUARDED -> openGuards.put(object, task + 1);
+            case SCOPE_DISMISSED -> {
+                findings.witness(R18);
+                openGuards.put(object, 0);
             }
-            case ACTION_END -> running[task] = 0;
+            case PROBE_UNWOUND, PROBE_EXIT, OPERATION_EXIT, ASYNC_EXIT -> leave(step, task);
             case ACQUIRE -> held.put(object, HELD);
             case RELEASE -> release(step, task, object);
             default -> {}
@@ -64,30 +72,56 @@ final class UndoJudge {
         return refused.get(device);
     }
 
+    private void begin(int task, int object, int how) {
+        if (how == BY_SCOPE) {
+            findings.witness(R18);
+            openGuards.put(object, 0);
+            cleaning[task] = object;
+            return;
+        }
+        findings.witness(R11);
+        running[task] = object;
+        if (how == 0) {
+            refused.put(contexts.device(task), 0);
+        }
+    }
+
+    /// Whoever leaves a callback has left every scope in it.
+    private void leave(int step, int task) {
+        for (int guard = 0; guard < openGuards.end(); guard++) {
+            if (openGuards.get(guard) == task + 1) {
+                int left = guard;
+                openGuards.put(guard, 0);
+                findings.add(
+                        R18,
+                        step,
+                        names -> "%s left the scope of %s, whose clean-up neither ran nor was dismissed."
+                                .formatted(names.task(task), names.object(left)));
+            }
+        }
+    }
+
     private void release(int step, int task, int object) {
         int before = held.get(object);
         held.put(object, GIVEN_BACK);
-        boolean again = before == GIVEN_BACK;
-        @Var int earlier = undoneByAction.get(object);
         if (running[task] != 0) {
             undoneByAction.put(object, step);
-            earlier = again ? step : 0;
+        }
+        if (cleaning[task] != 0) {
+            undoneByScope.put(object, step);
         }
         if (before == HELD) {
             return;
         }
-        if (again && earlier != 0) {
-            findings.add(
-                    R11,
-                    step,
-                    names -> "%s was released again by %s: an action undoes it too."
-                            .formatted(names.object(object), names.task(task)));
-        } else {
-            findings.add(
-                    contexts.place(task) == Contexts.Place.PROBE ? R9 : R10,
-                    step,
-                    names -> "%s was released by %s though it was not held."
-                            .formatted(names.object(object), names.task(task)));
-        }
+        boolean again = before == GIVEN_BACK;
+        boolean action = again && undoneByAction.get(object) != 0;
+        boolean scope = again && undoneByScope.get(object) != 0;
+        RuleId rule = action ? R11 : scope ? R18 : contexts.place(task) == Contexts.Place.PROBE ? R9 : R10;
+        String how = action
+                ? "%s was released again by %s: an action undoes it too."
+                : scope
+                        ? "%s was released again by %s: a scope guard undoes it too."
+                        : "%s was released by %s though it was not held.";
+        findings.add(rule, step, names -> how.formatted(names.object(object), names.task(task)));
     }
 }

@@ -5,6 +5,8 @@ import static dev.yank.model.trace.EventKind.ACTION_BEGIN;
 import static dev.yank.model.trace.EventKind.ACTION_END;
 import static dev.yank.model.trace.EventKind.ACTION_REFUSED;
 import static dev.yank.model.trace.EventKind.RELEASE;
+import static dev.yank.model.trace.EventKind.SCOPE_DISMISSED;
+import static dev.yank.model.trace.EventKind.SCOPE_GUARDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -16,6 +18,7 @@ final class UndoJudgeTest {
     private static final int ACTION = 6;
     private static final int AT_ONCE = 0;
     private static final int BY_DEVRES = 1;
+    private static final int BY_SCOPE = 2;
 
     private static WrittenTrace powered() {
         return new WrittenTrace().probe().event(ACQUIRE, 0, POWER);
@@ -111,5 +114,38 @@ final class UndoJudgeTest {
                 .event(RELEASE, 0, POWER)
                 .failedProbe()
                 .isClean();
+    }
+
+    @Test
+    void aScopeGuardThatCleansUpOrIsDismissedIsRight() {
+        var cleaned = powered()
+                .event(SCOPE_GUARDED, 0, ACTION)
+                .event(ACTION_BEGIN, 0, ACTION, BY_SCOPE)
+                .event(RELEASE, 0, POWER)
+                .event(ACTION_END, 0, ACTION, BY_SCOPE)
+                .failedProbe();
+        cleaned.isClean();
+        assertThat(cleaned.witnesses(List.of("R11", "R18"))).containsExactly("R18");
+        powered()
+                .event(SCOPE_GUARDED, 0, ACTION)
+                .event(SCOPE_DISMISSED, 0, ACTION)
+                .probed()
+                .isClean();
+    }
+
+    @Test
+    void aScopeThatIsLeftWithoutCleanUpBreaksR18() {
+        powered().event(SCOPE_GUARDED, 0, ACTION).failedProbe().breaks("R18", "neither ran nor was dismissed");
+        powered().event(SCOPE_GUARDED, 0, ACTION).probed().breaks("R18", "neither ran nor was dismissed");
+    }
+
+    @Test
+    void whatAScopeGuardUndoesAndAHandUndoesTooBreaksR18() {
+        powered()
+                .event(SCOPE_GUARDED, 0, ACTION)
+                .event(RELEASE, 0, POWER)
+                .event(ACTION_BEGIN, 0, ACTION, BY_SCOPE)
+                .event(RELEASE, 0, POWER)
+                .breaks("R18", "a scope guard undoes it too");
     }
 }
