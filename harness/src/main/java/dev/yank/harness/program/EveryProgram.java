@@ -21,6 +21,9 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.spec.device.Waiting;
 import java.util.ArrayList;
@@ -36,6 +39,11 @@ public final class EveryProgram {
 
     private static final String OPEN = "open";
     private static final String CLOSE = "close";
+
+    /// Where the references are that a process makes from its own: so many handles after it.
+    private static final int STRONG_AFTER = 4;
+
+    private static final int WEAK_AFTER = 8;
 
     private EveryProgram() {}
 
@@ -156,8 +164,22 @@ public final class EveryProgram {
                 operations.put("factorial", new Factorial(handle, 3));
                 operations.put("transfer", new Transfer(handle, 4));
             }
+            case EVENTS -> {
+                operations.put("read-event", new ReadEvent(handle, Waiting.NONBLOCKING));
+                operations.put("wait-event", new ReadEvent(handle, Waiting.BLOCKING));
+            }
+            case OBJECT -> {
+                int strong = handle.number() + STRONG_AFTER;
+                int weak = handle.number() + WEAK_AFTER;
+                operations.put("read", new Read(handle));
+                operations.put("clone", new CloneReference(handle, strong));
+                operations.put("downgrade", new Downgrade(handle, weak));
+                operations.put("upgrade", new Upgrade(new Handle(0, weak), strong));
+            }
         }
-        operations.put("poll", new Poll(handle));
+        if (kind != DeviceKind.OBJECT) {
+            operations.put("poll", new Poll(handle));
+        }
         operations.put(CLOSE, new Close(handle));
         return operations;
     }
@@ -169,7 +191,7 @@ public final class EveryProgram {
         operations.put("probe", new Probe(0));
         operations.put("suspend", new Suspend(0));
         operations.put("resume", new Resume(0));
-        if (kind == DeviceKind.GPIO) {
+        if (kind == DeviceKind.GPIO || kind == DeviceKind.EVENTS) {
             operations.put("drive-pin", new DrivePin(0, 0, 1));
         }
         return operations;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.cli.Results.Detail;
 import dev.yank.harness.cli.StressCommand.Format;
+import dev.yank.harness.coverage.Coverage;
 import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.Replayer;
+import dev.yank.harness.run.ReportPage;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
 import dev.yank.harness.run.RunResult.Completeness;
@@ -65,7 +67,7 @@ class ResultsTest {
         }
 
         @Override
-        public Path html(Path folder) {
+        public ReportPage html(Path folder) {
             throw new IllegalStateException("no page");
         }
     }
@@ -78,12 +80,14 @@ class ResultsTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "yank: The results could not all be written to " + folder + " (no files); the verdicts stand.",
-                        "yank: The table of the drivers could not be shown (no table); the verdicts stand.",
-                        "yank: The counterexample of test-leaky could not be shown (no words); the verdicts stand, and"
-                                + " ./yank replay " + found.token() + " repeats it.");
+                        "yank: The table is shown in the plainest way, because making it failed (no table); the"
+                                + " verdicts stand.",
+                        "yank: The counterexample of test-leaky is shown in the plainest way, because making it failed"
+                                + " (no words); the verdicts stand.");
+        assertThat(out.toString()).contains("./yank replay " + found.token());
         assertThat(folder.resolve("result.json")).content().contains(found.token());
         results(new Broken()).show(result, Format.TEXT, Detail.UNEXPECTED);
-        assertThat(err.toString()).contains("test-leaky could not be shown (not even brief); the verdicts stand");
+        assertThat(err.toString()).contains("making it failed (not even brief); the verdicts stand");
     }
 
     @Test
@@ -111,6 +115,8 @@ class ResultsTest {
                 1,
                 new TreeMap<>(),
                 new TreeSet<>(),
+                Coverage.NONE,
+                List.of(),
                 Optional.of(found));
         return new RunResult(1, Completeness.COMPLETE, List.of(driver));
     }
@@ -119,8 +125,8 @@ class ResultsTest {
         Said said = Said.by("stress", "test-leaky", "--executions", "600", "--seed", "1", "--out", folder.toString());
         String token = said.out()
                 .lines()
-                .filter(line -> line.contains("y1.test-leaky."))
-                .map(line -> line.substring(line.indexOf("y1.test-leaky.")).strip())
+                .filter(line -> line.contains("y2.test-leaky."))
+                .map(line -> line.substring(line.indexOf("y2.test-leaky.")).strip())
                 .findFirst()
                 .orElseThrow();
         return new Replayer(DriverCatalog.ofProject()).replay(token, List.of());

@@ -2,6 +2,7 @@ package dev.yank.harness.run;
 
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Strategy;
+import dev.yank.harness.schedule.TaskSet;
 import dev.yank.harness.sim.Simulation.Tracing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class CrashingRun {
         }
 
         @Override
-        public int next(long runnable, int current, int number) {
+        public int next(TaskSet runnable, int current, int number) {
             if (number == decision) {
                 Runtime.getRuntime().halt(137);
             }
