@@ -47,11 +47,7 @@ final class SimulatedMachine extends Machine {
     private final int[] instances = new int[4];
     private final Failures failures = new Failures();
 
-    @Var
-    private Object[] objects = new Object[48];
-
-    @Var
-    private int objectCount;
+    private final Identities objects = new Identities();
 
     @Var
     private Whereabouts[] tasks = new Whereabouts[12];
@@ -231,12 +227,7 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public int identify(Object object) {
-        int id = ++objectCount;
-        if (id == objects.length) {
-            objects = Arrays.copyOf(objects, 2 * id);
-        }
-        objects[id] = object;
-        return id;
+        return objects.add(object);
     }
 
     @Override
@@ -393,7 +384,7 @@ final class SimulatedMachine extends Machine {
     }
 
     int objects() {
-        return objectCount;
+        return objects.count();
     }
 
     Scheduler scheduler() {
@@ -403,6 +394,6 @@ final class SimulatedMachine extends Machine {
     Names names() {
         String[] tasks = new String[scheduler.taskCount()];
         Arrays.setAll(tasks, scheduler::nameOf);
-        return new Names(objects, objectCount, tasks);
+        return objects.names(tasks);
     }
 }

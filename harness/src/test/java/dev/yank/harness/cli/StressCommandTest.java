@@ -262,7 +262,7 @@ final class StressCommandTest {
         assertThat(said.out())
                 .contains("test-leaky: violates R5, expected: violates R5")
                 .contains("test-leaky: R5 violated: ")
-                .contains("./yank replay --class-path " + path + " y1.dev.yank.testdriver.LeakyChip.");
+                .contains("./yank replay --class-path " + path + " y2.dev.yank.testdriver.LeakyChip.");
         assertThat(said.err())
                 .contains("yank: The table is shown in the plainest way, because making it failed"
                         + " (java.lang.StackOverflowError: a bug of the table); the verdicts stand.")
