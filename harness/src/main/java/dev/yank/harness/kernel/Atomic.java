@@ -46,10 +46,37 @@ public final class Atomic extends Struct {
         atomic.value--;
     }
 
+    /// So much more.
+    public static void atomic_add(int amount, Atomic atomic) {
+        atomic.access(Access.WRITE, EventKind.READ_ONCE); // what was released stays so
+        atomic.value += amount;
+    }
+
     /// One more, in order with every other change that returns something; returns the new number.
     public static int atomic_inc_return(Atomic atomic) {
         atomic.ordered();
         return ++atomic.value;
+    }
+
+    /// One less, in order with every other change that returns something; returns the new number.
+    public static int atomic_dec_return(Atomic atomic) {
+        atomic.ordered();
+        return --atomic.value;
+    }
+
+    /// One more unless it is 0; if it was not, in order with every other change that returns something.
+    ///
+    /// @return whether it was not
+    public static boolean atomic_inc_not_zero(Atomic atomic) {
+        Machine machine = Machine.current();
+        machine.point(Access.WRITE, atomic);
+        if (atomic.value == 0) {
+            atomic.emit(machine, EventKind.READ_ONCE);
+            return false;
+        }
+        atomic.emitOrdered(machine);
+        atomic.value++;
+        return true;
     }
 
     /// One less, in order with every other change that returns something.
@@ -74,8 +101,7 @@ public final class Atomic extends Struct {
         machine.point(Access.WRITE, atomic);
         int before = atomic.value;
         if (before == expected) {
-            atomic.emit(machine, EventKind.LOAD_ACQUIRE);
-            atomic.emit(machine, EventKind.STORE_RELEASE);
+            atomic.emitOrdered(machine);
             atomic.value = value;
         } else {
             atomic.emit(machine, EventKind.READ_ONCE);
@@ -87,6 +113,10 @@ public final class Atomic extends Struct {
     private void ordered() {
         Machine machine = Machine.current();
         machine.point(Access.WRITE, this);
+        emitOrdered(machine);
+    }
+
+    private void emitOrdered(Machine machine) {
         emit(machine, EventKind.LOAD_ACQUIRE);
         emit(machine, EventKind.STORE_RELEASE);
     }

@@ -13,7 +13,9 @@ public final class Completion extends Struct {
     private int done;
 
     public static void init_completion(Completion completion) {
-        Machine.current().use(completion, "init_completion");
+        Machine machine = Machine.current();
+        machine.use(completion, "init_completion");
+        completion.initialised(machine, "a completion");
         completion.done = 0;
     }
 

@@ -46,6 +46,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
 
     final void setUp(Machine machine, Runnable function) {
         machine.use(this, kind());
+        initialised(machine, kind());
         callback = function;
         pending = false;
         shutDown = false;

@@ -33,6 +33,15 @@ public final class Device extends Struct {
     @Var
     private boolean registered;
 
+    @Var
+    private int supplies;
+
+    @Var
+    private int suppliesOn;
+
+    @Var
+    private Runnable powerChanged = () -> {};
+
     /// A device that a driver embeds in an object of its own; see [#device_initialize].
     public Device() {
         this("device", -1);
@@ -60,6 +69,25 @@ public final class Device extends Struct {
     /// The number of its node in `/dev`.
     public int devt() {
         return devt;
+    }
+
+    /// Says how many supplies must be on for the device to work, and who is told when that changes.
+    public void needsSupplies(int count, Runnable changed) {
+        supplies = count;
+        powerChanged = changed;
+    }
+
+    /// Whether every supply that the device needs is on.
+    public boolean isPowered() {
+        return suppliesOn >= supplies;
+    }
+
+    void supplied(int change) {
+        boolean before = isPowered();
+        suppliesOn += change;
+        if (isPowered() != before) {
+            powerChanged.run();
+        }
     }
 
     /// Its reference count, for whoever audits it.
@@ -135,6 +163,11 @@ public final class Device extends Struct {
         machine.use(Access.READ, dev, "dev_get_drvdata");
         machine.emit(EventKind.DRVDATA_GET, dev, dev.drvdataState.ordinal(), "");
         return (T) dev.drvdata;
+    }
+
+    /// What lies in drvdata, or null; not a borrow, but a look whether there is anything.
+    public @Nullable Object drvdataOrNull() {
+        return drvdata;
     }
 
     /// Gives `resource` into the charge of devres: `release` runs when the driver is unbound.

@@ -20,10 +20,12 @@ public final class Irq extends Struct {
     private static final class Action extends Struct {
         final IrqHandler handler;
         final Object devId;
+        final boolean threaded;
 
-        Action(IrqHandler handler, Object devId) {
+        Action(IrqHandler handler, Object devId, boolean threaded) {
             this.handler = handler;
             this.devId = devId;
+            this.threaded = threaded;
         }
     }
 
@@ -78,6 +80,18 @@ public final class Irq extends Struct {
     ///
     /// @return 0 or a negative errno
     public static int request_irq(int irq, IrqHandler handler, String name, Object devId) {
+        return request(irq, new Action(handler, devId, false), name);
+    }
+
+    /// Requests an interrupt whose handler runs in a thread and may sleep; the line stays masked until the
+    /// thread is done (`IRQF_ONESHOT`).
+    ///
+    /// @return 0 or a negative errno
+    public static int request_threaded_irq(int irq, IrqHandler thread_fn, String name, Object devId) {
+        return request(irq, new Action(thread_fn, devId, true), name);
+    }
+
+    private static int request(int irq, Action action, String name) {
         Machine machine = Machine.current();
         machine.mightSleep("request_irq");
         Irq desc = machine.irq(irq);
@@ -85,7 +99,6 @@ public final class Irq extends Struct {
         if (!machine.mayAcquire("request_irq")) {
             return -Errno.EBUSY;
         }
-        var action = new Action(handler, devId);
         desc.actions.add(action);
         desc.unhandled = 0;
         machine.emit(EventKind.ACQUIRE, action, 0, name + " interrupt");
@@ -107,7 +120,7 @@ public final class Irq extends Struct {
         machine.point(Access.WRITE, desc);
         Action action = desc.actionOf(devId);
         if (action == null) {
-            machine.emit(EventKind.MISUSE, desc, 0, "free_irq with a cookie that was not registered");
+            machine.emit(EventKind.WRONG_COOKIE, desc, 0, "free_irq");
             return;
         }
         desc.actions.remove(action);
@@ -117,7 +130,15 @@ public final class Irq extends Struct {
 
     /// As [#request_irq]; devres gives the interrupt back.
     public static int devm_request_irq(Device dev, int irq, IrqHandler handler, String name, Object devId) {
-        int err = request_irq(irq, handler, name, devId);
+        return manage(dev, irq, devId, request_irq(irq, handler, name, devId));
+    }
+
+    /// As [#request_threaded_irq]; devres gives the interrupt back.
+    public static int devm_request_threaded_irq(Device dev, int irq, IrqHandler thread_fn, String name, Object devId) {
+        return manage(dev, irq, devId, request_threaded_irq(irq, thread_fn, name, devId));
+    }
+
+    private static int manage(Device dev, int irq, Object devId, int err) {
         if (err == 0) {
             Machine machine = Machine.current();
             Action action = machine.irq(irq).actionOf(devId);
@@ -194,8 +215,7 @@ public final class Irq extends Struct {
                 machine.idle();
                 machine.accesses(Access.READ, this);
             }
-            machine.relax();
-            machine.accesses(Access.WRITE, this);
+            machine.standAside(Access.WRITE, this);
             if (isDue()) {
                 handle(machine);
             }
@@ -207,17 +227,23 @@ public final class Irq extends Struct {
         inProgress = true;
         machine.beginsAnew();
         machine.emit(EventKind.ASYNC_ENTER, this, number, "the interrupt handler");
-        machine.enterAtomic();
-        machine.interrupts(Interrupts.OFF | Interrupts.HANDLER);
         @Var int handled = IrqHandler.IRQ_NONE;
         for (Action action : List.copyOf(actions)) {
-            handled |= action.handler.handle(number, action.devId);
+            handled |= action.threaded ? action.handler.handle(number, action.devId) : inAtomic(machine, action);
         }
-        machine.leaveAtomic();
         machine.emit(EventKind.ASYNC_EXIT, this, number, "the interrupt handler");
         inProgress = false;
         unhandled = handled == IrqHandler.IRQ_NONE ? unhandled + 1 : 0;
         machine.accesses(Access.WRITE, this);
         machine.wake(this);
+    }
+
+    private int inAtomic(Machine machine, Action action) {
+        machine.enterAtomic();
+        machine.interrupts(Interrupts.OFF | Interrupts.HANDLER);
+        int handled = action.handler.handle(number, action.devId);
+        machine.interrupts(0);
+        machine.leaveAtomic();
+        return handled;
     }
 }

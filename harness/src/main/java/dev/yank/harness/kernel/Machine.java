@@ -79,6 +79,13 @@ public abstract class Machine {
     /// A scheduling point of a task that spins.
     public abstract void relax();
 
+    /// A scheduling point of a task that could go on for long, before it uses `struct`: others should go first.
+    public final void standAside(Access access, Struct struct) {
+        standAside(access, isObserved() ? struct.location(this) : 0);
+    }
+
+    protected abstract void standAside(Access access, int location);
+
     /// A jump backwards in a driver: a task that goes round for long without getting anywhere lets others go
     /// first.
     public abstract void loop();
@@ -235,19 +242,14 @@ public abstract class Machine {
         emit(EventKind.JOIN, object, 0, "");
     }
 
-    /// The number of the place in a driver or in the kernel where structures like this one are declared, from 1; 0
-    /// where nothing is known of it.
-    final int declarationOf(Struct struct) {
-        String declared = struct.declaredAs();
-        if (declared == null) {
-            return 0;
+    /// The number of the place in a driver or in the kernel where structures are declared, from 1.
+    final int declaration(String declared) {
+        int number = declarations.indexOf(declared);
+        if (number >= 0) {
+            return number + 1;
         }
-        @Var int number = declarations.indexOf(declared);
-        if (number < 0) {
-            number = declarations.size();
-            declarations.add(declared);
-        }
-        return number + 1;
+        declarations.add(declared);
+        return declarations.size();
     }
 
     /// How interrupts and timers are to the running task, as bits of [Interrupts].

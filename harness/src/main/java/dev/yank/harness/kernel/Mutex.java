@@ -10,7 +10,9 @@ public final class Mutex extends Struct {
     private int owner = -1;
 
     public static void mutex_init(Mutex lock) {
-        Machine.current().use(lock, "mutex_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "mutex_init");
+        lock.initialised(machine, "a mutex");
     }
 
     public static void mutex_lock(Mutex lock) {
@@ -22,7 +24,7 @@ public final class Mutex extends Struct {
             machine.touch(lock, "mutex_lock");
         }
         lock.owner = machine.task();
-        machine.emit(EventKind.LOCK, lock, machine.declarationOf(lock) << Interrupts.BITS, "a mutex");
+        machine.emit(EventKind.LOCK, lock, lock.declaration(machine) << Interrupts.BITS, "a mutex");
     }
 
     /// Takes the lock where it is free.
@@ -35,7 +37,7 @@ public final class Mutex extends Struct {
             return false;
         }
         lock.owner = machine.task();
-        int how = Interrupts.TRIED | machine.declarationOf(lock) << Interrupts.BITS;
+        int how = Interrupts.TRIED | lock.declaration(machine) << Interrupts.BITS;
         machine.emit(EventKind.LOCK, lock, how, "a mutex");
         return true;
     }

@@ -17,7 +17,9 @@ public final class RwSemaphore extends Struct {
     private int waitingWriters;
 
     public static void init_rwsem(RwSemaphore semaphore) {
-        Machine.current().use(semaphore, "init_rwsem");
+        Machine machine = Machine.current();
+        machine.use(semaphore, "init_rwsem");
+        semaphore.initialised(machine, "an rwsem");
     }
 
     public static void down_read(RwSemaphore semaphore) {
@@ -28,7 +30,7 @@ public final class RwSemaphore extends Struct {
             semaphore.sleep(machine, "down_read");
         }
         semaphore.readers++;
-        int declared = machine.declarationOf(semaphore) << Interrupts.BITS;
+        int declared = semaphore.declaration(machine) << Interrupts.BITS;
         machine.emit(EventKind.GUARD_ENTER, semaphore, -1 - declared, "an rwsem for reading");
     }
 
@@ -53,7 +55,7 @@ public final class RwSemaphore extends Struct {
         }
         semaphore.waitingWriters--;
         semaphore.writer = machine.task();
-        int declared = machine.declarationOf(semaphore) << Interrupts.BITS;
+        int declared = semaphore.declaration(machine) << Interrupts.BITS;
         machine.emit(EventKind.LOCK, semaphore, declared, "an rwsem for writing");
     }
 

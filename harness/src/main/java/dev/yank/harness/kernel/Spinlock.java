@@ -20,7 +20,9 @@ public final class Spinlock extends Struct {
     private int before;
 
     public static void spin_lock_init(Spinlock lock) {
-        Machine.current().use(lock, "spin_lock_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "spin_lock_init");
+        lock.initialised(machine, "a spinlock");
     }
 
     public static void spin_lock(Spinlock lock) {
@@ -86,7 +88,7 @@ public final class Spinlock extends Struct {
         machine.enterAtomic();
         before = machine.interrupts();
         machine.interrupts(before | off);
-        int how = SPINS | before | off | tried | machine.declarationOf(this) << Interrupts.BITS;
+        int how = SPINS | before | off | tried | this.declaration(machine) << Interrupts.BITS;
         machine.emit(EventKind.LOCK, this, how, "a spinlock");
     }
 

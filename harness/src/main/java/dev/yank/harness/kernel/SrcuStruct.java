@@ -36,6 +36,7 @@ public final class SrcuStruct extends Struct {
         if (!machine.mayAcquire("init_srcu_struct")) {
             return -Errno.ENOMEM;
         }
+        srcu.initialised(machine, "an srcu_struct");
         machine.emit(EventKind.ACQUIRE, srcu, 1, "an srcu_struct");
         return 0;
     }

@@ -1,6 +1,7 @@
 package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /// A structure of the kernel. Held in a final field of a driver's object it is embedded there, as a member by
@@ -15,6 +16,9 @@ public abstract class Struct implements Shadowed {
 
     @Var
     private @Nullable String declaredAs;
+
+    @Var
+    private int declaration;
 
     @Var
     private int place;
@@ -73,9 +77,25 @@ public abstract class Struct implements Shadowed {
         }
     }
 
+    /// The number of its declaration in the current execution, from 1; 0 where nothing is known of it.
+    final int declaration(Machine machine) {
+        if (declaration == 0 && declaredAs != null) {
+            declaration = machine.declaration(declaredAs);
+        }
+        return declaration;
+    }
+
     /// The member of a structure that it is, as in `State.lock`, or null where it is none.
     public final @Nullable String declaredAs() {
         return declaredAs;
+    }
+
+    /// Says in the trace that the structure is made ready, where somebody has been seen to use it before;
+    /// otherwise nobody could tell the difference.
+    final void initialised(Machine machine, String what) {
+        if (id != 0) {
+            machine.emit(EventKind.INIT, id, 0, what);
+        }
     }
 
     /// Its number in the trace of the current execution.

@@ -19,7 +19,9 @@ public final class WaitQueueHead extends Struct {
     private int wakings;
 
     public static void init_waitqueue_head(WaitQueueHead queue) {
-        Machine.current().use(queue, "init_waitqueue_head");
+        Machine machine = Machine.current();
+        machine.use(queue, "init_waitqueue_head");
+        queue.initialised(machine, "a wait queue");
     }
 
     /// Sleeps until `condition` holds.

@@ -10,7 +10,7 @@ public final class Access {
     /// Nothing that others could see.
     public static final long NOTHING = 0;
 
-    /// It is not known what: it conflicts with everything but [#NOTHING].
+    /// It is not known what: it conflicts with every step, even one that does nothing.
     public static final long ANYTHING = -1;
 
     /// The first location without a fixed meaning.
@@ -42,11 +42,11 @@ public final class Access {
 
     /// Whether the order of two steps matters on account of these accesses.
     public static boolean conflict(long one, long other) {
-        if (one == NOTHING || other == NOTHING) {
-            return false;
-        }
         if (one == ANYTHING || other == ANYTHING) {
             return true;
+        }
+        if (one == NOTHING || other == NOTHING) {
+            return false;
         }
         return place(one) == place(other) && modesConflict(one, other);
     }
@@ -54,6 +54,10 @@ public final class Access {
     /// The same where the location itself may have been given another number in the meantime.
     static boolean modesConflict(long one, long other) {
         return ((one ^ other) & MODE) != 0 || (one & MODE) == WRITE;
+    }
+
+    static boolean isWrite(long access) {
+        return (access & MODE) == WRITE;
     }
 
     /// Location and part of an access, without how it is used.

@@ -10,7 +10,8 @@ public interface Observer {
     /// A task is added and will begin with a step about which nothing is known.
     ///
     /// @param by the task that adds it; -1 where the execution is at rest and its harness does
-    default void spawned(int task, int by) {}
+    /// @param location is written where the task blocks and where it goes on, and added to where it is unblocked
+    default void spawned(int task, int by, int location) {}
 
     /// The task is at a scheduling point, or has blocked, and will begin its next step with `access`.
     default void announced(int task, long access) {}
@@ -23,12 +24,6 @@ public interface Observer {
     /// The step that is being taken does this.
     default void accessed(long access) {}
 
-    /// The task whose step is being taken cannot take another until it is unblocked.
-    default void blocked(int task) {}
-
-    /// The step that is being taken makes a blocked task runnable.
-    default void unblocked(int task) {}
-
-    /// The step that is being taken ends the execution, though other tasks are runnable.
+    /// The step that is being taken ends the execution, though other tasks may be runnable.
     default void stopped() {}
 }

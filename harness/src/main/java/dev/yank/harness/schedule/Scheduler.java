@@ -28,7 +28,9 @@ public final class Scheduler {
         /// A task called [#stop].
         STOPPED,
         /// The execution had more steps than it may have.
-        STEP_LIMIT
+        STEP_LIMIT,
+        /// The strategy gave it up: whatever comes is known already.
+        ABANDONED
     }
 
     private static final class Task {
@@ -49,6 +51,7 @@ public final class Scheduler {
     private final Strategy strategy;
     private final @Nullable Observer observer;
     private final int stepLimit;
+    private final @Nullable DecisionLog log;
     private final TaskSet runnable = new TaskSet();
 
     @Var
@@ -89,6 +92,9 @@ public final class Scheduler {
     @Var
     private boolean limited;
 
+    @Var
+    private boolean abandoned;
+
     /// Whether the decision that is being taken is one of a task that spins.
     @Var
     private boolean spins;
@@ -97,9 +103,16 @@ public final class Scheduler {
     ///
     /// @param stepLimit how many scheduling points an execution may pass before it is given up
     public Scheduler(Strategy strategy, int stepLimit) {
+        this(strategy, stepLimit, null);
+    }
+
+    /// @param stepLimit how many scheduling points an execution may pass before it is given up
+    /// @param log hears of every decision
+    public Scheduler(Strategy strategy, int stepLimit, @Nullable DecisionLog log) {
         this.strategy = strategy;
         this.observer = strategy.observer();
         this.stepLimit = stepLimit;
+        this.log = log;
     }
 
     /// Adds a task that is runnable from now on, and returns its number; numbers are given in order from 0.
@@ -114,7 +127,7 @@ public final class Scheduler {
         tasks[task] = new Task(name, new Continuation(SCOPE, body), newLocation());
         runnable.add(task);
         if (observer != null) {
-            observer.spawned(task, runs ? current : -1);
+            observer.spawned(task, runs ? current : -1, task(task).location);
         }
         return task;
     }
@@ -125,6 +138,9 @@ public final class Scheduler {
         while (!runnable.isEmpty() && !stopped) {
             if (!runnable.contains(next)) {
                 next = decide();
+                if (abandoned) {
+                    break;
+                }
             }
             current = next;
             next = -1;
@@ -140,7 +156,7 @@ public final class Scheduler {
         if (!stopped) {
             return Ending.QUIESCENT;
         }
-        return limited ? Ending.STEP_LIMIT : Ending.STOPPED;
+        return abandoned ? Ending.ABANDONED : limited ? Ending.STEP_LIMIT : Ending.STOPPED;
     }
 
     /// A scheduling point of the running task before something about which nothing is known: another may go
@@ -162,6 +178,9 @@ public final class Scheduler {
         }
         if (runnable.hasSeveral()) {
             int choice = decide();
+            if (abandoned) {
+                Continuation.yield(SCOPE);
+            }
             if (choice != current) {
                 next = choice;
                 Continuation.yield(SCOPE);
@@ -175,13 +194,20 @@ public final class Scheduler {
         }
     }
 
-    /// The running task spins: others should go first.
+    /// The running task spins: it waits for what others do, and they should go first.
     public void relax() {
+        relax(Access.ANYTHING);
+    }
+
+    /// Others should go first, though the running task does not wait for them.
+    ///
+    /// @param access what the running task is about to do
+    public void relax(long access) {
         if (runnable.hasSeveral()) { // else there is nobody to go first
             strategy.relaxed(current);
             spins = true;
         }
-        point(Access.NOTHING);
+        point(access);
         spins = false;
     }
 
@@ -197,7 +223,6 @@ public final class Scheduler {
         runnable.remove(current);
         if (observer != null) {
             observer.accessed(Access.write(task(current).location, 0));
-            observer.blocked(current);
             observer.announced(current, access);
         }
         Continuation.yield(SCOPE);
@@ -215,16 +240,13 @@ public final class Scheduler {
         }
         if (!runnable.contains(task) && !other.continuation.isDone()) {
             runnable.add(task);
-            if (observer != null) {
-                observer.unblocked(task);
-            }
         }
     }
 
     /// Ends the execution here; the running task never goes on.
     public void stop() {
         stopped = true;
-        if (observer != null) {
+        if (observer != null && !limited) {
             observer.stopped();
         }
         Continuation.yield(SCOPE);
@@ -251,6 +273,11 @@ public final class Scheduler {
     /// The number of the running task, or of the one that ran last.
     public int current() {
         return current;
+    }
+
+    /// Whether the strategy gave the execution up.
+    public boolean isAbandoned() {
+        return abandoned;
     }
 
     /// How many scheduling points were passed.
@@ -282,6 +309,17 @@ public final class Scheduler {
             }
         }
         return blocked;
+    }
+
+    /// Where a task that does not run is, innermost frame first; empty where it has ended.
+    public List<StackTraceElement> stackOf(int task) {
+        Continuation continuation = task(task).continuation;
+        return continuation.isDone()
+                ? List.of()
+                : continuation
+                        .stackWalker()
+                        .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                                .toList());
     }
 
     /// The name under which a task was spawned.
@@ -320,6 +358,12 @@ public final class Scheduler {
         }
         int decision = decisions++;
         int choice = strategy.next(runnable, current, decision);
+        if (choice == Strategy.ABANDON) {
+            decisions--;
+            stopped = true;
+            abandoned = true;
+            return current;
+        }
         if (decision == chosen.length) {
             chosen = Arrays.copyOf(chosen, 2 * decision);
             ordinary = Arrays.copyOf(ordinary, 2 * decision);
@@ -328,6 +372,9 @@ public final class Scheduler {
         ordinary[decision] = (short)
                 (spins ? Schedule.ordinaryWhenSpinning(runnable, current) : Schedule.ordinary(runnable, current));
         spins = false;
+        if (log != null) {
+            log.decided(decision, choice, ordinary[decision]);
+        }
         return choice;
     }
 }

@@ -68,6 +68,20 @@ public final class TaskSet {
         }
     }
 
+    public void removeAll(TaskSet others) {
+        first &= ~others.first;
+        for (int word = 0; word < Math.min(more.length, others.more.length); word++) {
+            more[word] &= ~others.more[word];
+        }
+    }
+
+    public void retainAll(TaskSet others) {
+        first &= others.first;
+        for (int word = 0; word < more.length; word++) {
+            more[word] &= word < others.more.length ? others.more[word] : 0;
+        }
+    }
+
     public void clear() {
         first = 0;
         Arrays.fill(more, 0);

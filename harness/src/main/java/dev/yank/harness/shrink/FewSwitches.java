@@ -52,8 +52,17 @@ final class FewSwitches {
         }
     }
 
+    /// What a search came to.
+    ///
+    /// @param found a failing schedule, if one was met
+    /// @param isComplete whether every schedule in question was tried, where none was met
+    record Search(Optional<Failure> found, boolean isComplete) {}
+
     private final Attempt attempt;
     private final Program program;
+
+    @Var
+    private int attemptsLeft;
 
     FewSwitches(Attempt attempt, Program program) {
         this.attempt = attempt;
@@ -62,12 +71,27 @@ final class FewSwitches {
 
     /// A failing schedule with exactly `count` preemptions, if there is one among the first `mostAttempts` of
     /// them.
-    Optional<Failure> withPreemptions(int count, int mostAttempts) {
-        return extend(Schedule.ORDINARY, count, new int[] {mostAttempts});
+    Search withPreemptions(int count, int mostAttempts) {
+        attemptsLeft = mostAttempts;
+        Optional<Failure> found = extend(Schedule.ORDINARY, count);
+        return new Search(found, attemptsLeft >= 0);
     }
 
-    private Optional<Failure> extend(Schedule prefix, int more, int[] attemptsLeft) {
-        if (attemptsLeft[0]-- <= 0) {
+    /// A failing schedule with at most `count` preemptions, those with the fewest first.
+    Search withAtMost(int count, int mostAttempts) {
+        @Var int left = mostAttempts;
+        for (int preemptions = 0; preemptions <= count; preemptions++) {
+            Search search = withPreemptions(preemptions, left);
+            if (search.found.isPresent() || !search.isComplete) {
+                return search;
+            }
+            left = attemptsLeft;
+        }
+        return new Search(Optional.empty(), true);
+    }
+
+    private Optional<Failure> extend(Schedule prefix, int more) {
+        if (--attemptsLeft < 0) {
             return Optional.empty();
         }
         var scout = new Scout(prefix);
@@ -78,13 +102,13 @@ final class FewSwitches {
         int first = prefix.preemptions().isEmpty()
                 ? 0
                 : prefix.preemptions().getLast().decision() + 1;
-        for (int decision = first; decision < scout.runnable.size(); decision++) {
+        for (int decision = first; decision < scout.runnable.size() && attemptsLeft >= 0; decision++) {
             TaskSet others = scout.runnable.get(decision);
             others.remove(scout.chosen.get(decision));
             for (@Var int task = others.next(0); task >= 0; task = others.next(task + 1)) {
                 var preemptions = new ArrayList<>(prefix.preemptions());
                 preemptions.add(new Schedule.Preemption(decision, task));
-                Optional<Failure> found = extend(new Schedule(preemptions), more - 1, attemptsLeft);
+                Optional<Failure> found = extend(new Schedule(preemptions), more - 1);
                 if (found.isPresent()) {
                     return found;
                 }

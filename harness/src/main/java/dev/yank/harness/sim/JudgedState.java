@@ -33,16 +33,42 @@ final class JudgedState {
                     machine.accesses(Access.READ, locationOf(object), FREED);
                 }
             }
-            case FREE -> machine.accesses(Access.WRITE, locationOf(object), FREED);
-            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, OOPS ->
+            case FREE, DESTROY -> machine.accesses(Access.WRITE, locationOf(object), FREED);
+            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
                 machine.accesses(Access.READ, Shared.LIFE, 0);
             case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
             case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
-            case FILE_DATA, FILE_OPENED, FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
-            case PROBE_ENTER,
+            case MODULE_EXIT,
+                    INTO_FOREIGN,
+                    FROM_FOREIGN,
+                    BORROW,
+                    BORROW_END,
+                    TYPE_COMPARED,
+                    WRONG_TYPE,
+                    WRONG_COOKIE,
+                    SCOPE_GUARDED,
+                    SCOPE_DISMISSED,
+                    INIT,
+                    ACTION_REFUSED,
+                    ACTION_BEGIN,
+                    ACTION_END,
+                    REFERENCE_TAKEN,
+                    REFERENCE_DROPPED,
+                    REFERENCE_GONE,
+                    UPGRADED,
+                    FILE_DATA,
+                    FILE_OPENED,
+                    FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
+            case FORK,
+                    SETTLED,
+                    PUBLISH,
+                    OBSERVE,
+                    EXCHANGE,
+                    JOIN,
+                    PROBE_ENTER,
                     PROBE_EXIT,
                     REMOVE_EXIT,
                     ASYNC_ENTER,
@@ -71,12 +97,6 @@ final class JudgedState {
                     GUEST_ERROR,
                     ARM,
                     DISARM,
-                    FORK,
-                    SETTLED,
-                    PUBLISH,
-                    OBSERVE,
-                    EXCHANGE,
-                    JOIN,
                     STUCK,
                     SPINNING,
                     END,

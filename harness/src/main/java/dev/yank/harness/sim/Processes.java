@@ -20,6 +20,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
+import dev.yank.model.spec.device.DeviceOperation.FromOutside;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
 import dev.yank.model.spec.device.DeviceOperation.Open;
@@ -34,6 +35,7 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation;
 import dev.yank.model.spec.device.Waiting;
 import dev.yank.model.trace.EntryPoint;
 import java.util.List;
@@ -60,22 +62,28 @@ final class Processes {
         return history;
     }
 
+    DeviceLife life() {
+        return slot.life();
+    }
+
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
             pointBefore(operation);
-            machine.beginsAnew();
-            if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
-                continue;
-            }
-            if (operation instanceof Open open && files[open.handle().number()] != null) {
+            machine.beginsAnew(operation.f());
+            if (!makesSense(operation)) {
                 continue;
             }
             machine.accesses(Access.READ, Shared.HISTORY, 0);
-            int index = history.invoke(process, operation, machine.task(), machine.events());
-            int response = perform(operation);
+            int index = history.invoke(
+                    process,
+                    operation,
+                    machine.task(),
+                    machine.events(),
+                    slot.life().phase());
+            int response = slot instanceof ObjectSlot<?, ?> objects ? objects.perform(operation) : perform(operation);
             machine.accesses(Access.ADD, Shared.HISTORY, 0);
-            history.complete(index, response, machine.events());
+            history.complete(index, response, machine.events(), slot.life().phase());
         }
     }
 
@@ -87,12 +95,32 @@ final class Processes {
                 machine.point(Access.READ, Shared.HANDLES, on.handle().number());
             case Open open ->
                 machine.point(Access.READ, Shared.HANDLES, open.handle().number());
-            default -> machine.point(Access.READ, Shared.HISTORY, 0);
+            case ReferenceOperation make -> {
+                machine.point(Access.WRITE, Shared.HANDLES, make.from().number());
+                machine.accesses(Access.WRITE, Shared.HANDLES, make.to());
+            }
+            case FromOutside _ -> machine.point(Access.READ, Shared.HISTORY, 0);
         }
+    }
+
+    /// Whether the handles that it speaks of are open, and those that it is to open are not.
+    private boolean makesSense(DeviceOperation operation) {
+        if (slot instanceof ObjectSlot<?, ?> objects) {
+            return objects.makesSense(operation);
+        }
+        return switch (operation) {
+            case OnHandle on -> files[on.handle().number()] != null;
+            case Open(Handle handle) -> files[handle.number()] == null;
+            case ReferenceOperation _ -> false;
+            case FromOutside _ -> true;
+        };
     }
 
     /// Closes whatever is open.
     void closeAll() {
+        if (slot instanceof ObjectSlot<?, ?> objects) {
+            objects.dropAll();
+        }
         for (int handle = 0; handle < files.length; handle++) {
             File file = files[handle];
             if (file != null) {
@@ -122,6 +150,8 @@ final class Processes {
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
+            case ReferenceOperation operationOnReference ->
+                throw new IllegalStateException("There are no references here: " + operationOnReference + ".");
         };
     }
 

@@ -14,6 +14,7 @@ import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.Struct;
 import dev.yank.harness.kernel.WaitQueueHead;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.schedule.TaskSet;
@@ -36,35 +37,17 @@ final class SimulatedMachine extends Machine {
     private final TraceJudge judge;
     private final @Nullable TraceRecorder recorder;
     private final @Nullable JudgedState judged;
+    private final @Nullable AccessPairs pairs;
     private final int faultAt;
-
-    /// Where a task is, besides what the scheduler knows of it.
-    private static final class Whereabouts {
-        @Var
-        @Nullable
-        Struct blockedOn;
-
-        @Var
-        String waitsFor = "nothing";
-
-        @Var
-        int ioDevice;
-
-        @Var
-        int loops;
-    }
 
     private final TaskSet waiting = new TaskSet();
     private final TaskSet idle = new TaskSet();
     private final TaskSet faulted = new TaskSet();
     private final List<Irq> irqs = new ArrayList<>(2);
     private final int[] instances = new int[4];
+    private final Failures failures = new Failures();
 
-    @Var
-    private Object[] objects = new Object[48];
-
-    @Var
-    private int objectCount;
+    private final Identities objects = new Identities();
 
     @Var
     private Whereabouts[] tasks = new Whereabouts[12];
@@ -78,10 +61,17 @@ final class SimulatedMachine extends Machine {
     @Var
     private long fingerprint;
 
-    SimulatedMachine(Strategy strategy, TraceJudge judge, int faultAt, @Nullable TraceRecorder recorder) {
-        this.scheduler = new Scheduler(strategy, STEP_LIMIT);
+    SimulatedMachine(
+            Strategy strategy,
+            TraceJudge judge,
+            @Nullable AccessPairs pairs,
+            int faultAt,
+            @Nullable TraceRecorder recorder,
+            @Nullable DecisionLog log) {
+        this.scheduler = new Scheduler(strategy, STEP_LIMIT, log);
         this.judge = judge;
         this.judged = scheduler.isObserved() ? new JudgedState(this) : null;
+        this.pairs = pairs;
         this.faultAt = faultAt;
         this.recorder = recorder;
         install();
@@ -89,8 +79,23 @@ final class SimulatedMachine extends Machine {
     }
 
     /// Runs until nobody can go on.
-    Scheduler.Ending run() {
-        return scheduler.run();
+    ///
+    /// @return whether the execution goes on: nothing was found, and no step limit was met
+    boolean quiesces() {
+        Scheduler.Ending ending = scheduler.run();
+        if (ending == Scheduler.Ending.STEP_LIMIT) {
+            reportSpinning();
+        }
+        return ending == Scheduler.Ending.QUIESCENT;
+    }
+
+    /// Whether somebody waits for ever; if so, everybody who does is reported.
+    boolean isStuck() {
+        if (blockedForEver().isEmpty()) {
+            return false;
+        }
+        reportStuck();
+        return true;
     }
 
     int spawn(String name, Runnable body) {
@@ -99,6 +104,7 @@ final class SimulatedMachine extends Machine {
             tasks = Arrays.copyOf(tasks, 2 * task);
         }
         tasks[task] = new Whereabouts();
+        plays(task, name);
         return task;
     }
 
@@ -107,25 +113,10 @@ final class SimulatedMachine extends Machine {
         try {
             body.run();
         } catch (RuntimeException | StackOverflowError thrown) {
-            emit(EventKind.OOPS, 0, 0, describe(thrown));
+            boolean wrongType = thrown instanceof ClassCastException;
+            emit(wrongType ? EventKind.WRONG_TYPE : EventKind.OOPS, 0, 0, Oops.describe(thrown));
             throw thrown;
         }
-    }
-
-    private static String describe(Throwable thrown) {
-        String where = Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("dev.yank.harness.")
-                        && !frame.getClassName().startsWith("java.")
-                        && !frame.getClassName().startsWith("jdk."))
-                .findFirst()
-                .map(frame ->
-                        " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse("");
-        return switch (thrown) {
-            case NullPointerException _ -> "it dereferenced a null pointer" + where;
-            case StackOverflowError _ -> "its stack overflowed" + where;
-            default -> "it threw " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage() + where;
-        };
     }
 
     @Override
@@ -172,6 +163,11 @@ final class SimulatedMachine extends Machine {
     public void relax() {
         tasks[task()].loops++;
         scheduler.relax();
+    }
+
+    @Override
+    protected void standAside(Access access, int location) {
+        scheduler.relax(scheduler.isObserved() ? encode(access, location, 0) : NOTHING);
     }
 
     @Override
@@ -232,12 +228,7 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public int identify(Object object) {
-        int id = ++objectCount;
-        if (id == objects.length) {
-            objects = Arrays.copyOf(objects, 2 * id);
-        }
-        objects[id] = object;
-        return id;
+        return objects.add(object);
     }
 
     @Override
@@ -253,8 +244,12 @@ final class SimulatedMachine extends Machine {
         if (judged != null) {
             judged.event(kind, object);
         }
+        if (pairs != null) {
+            pairs.event(kind, task, object, note);
+        }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
+            failures.add(step, kind, task);
             scheduler.stop();
         }
     }
@@ -302,6 +297,20 @@ final class SimulatedMachine extends Machine {
         tasks[task()].loops = 0;
     }
 
+    /// As [#beginsAnew()], of a process.
+    ///
+    /// @param role what it is about from now on
+    void beginsAnew(String role) {
+        beginsAnew();
+        plays(task(), role);
+    }
+
+    private void plays(int task, String role) {
+        if (pairs != null) {
+            pairs.plays(task, role);
+        }
+    }
+
     /// Whether an injected fault struck the running task since this was last asked.
     boolean takeFault() {
         boolean struck = faulted.contains(task());
@@ -316,7 +325,7 @@ final class SimulatedMachine extends Machine {
 
     /// The blocked tasks that wait for something. A server that has nothing to do does not, but one that is
     /// blocked while it serves does.
-    TaskSet blockedForEver() {
+    private TaskSet blockedForEver() {
         TaskSet blocked = scheduler.blocked();
         for (@Var int task = idle.next(0); task >= 0; task = idle.next(task + 1)) {
             blocked.remove(task);
@@ -326,7 +335,7 @@ final class SimulatedMachine extends Machine {
 
     /// Reports every task that can never go on. Judged together, because one is stuck on account of the
     /// other.
-    void reportStuck() {
+    private void reportStuck() {
         TaskSet stuck = blockedForEver();
         for (@Var int task = stuck.next(0); task >= 0; task = stuck.next(task + 1)) {
             Struct object = tasks[task].blockedOn;
@@ -338,7 +347,7 @@ final class SimulatedMachine extends Machine {
     /// Reports the tasks that go round when all steps are used up: those that could go on and have gone round
     /// for long, or, where there is none, the one that runs. Whoever goes round lets others go first, so each had
     /// its turns.
-    void reportSpinning() {
+    private void reportSpinning() {
         @Var boolean any = false;
         for (int task = 0; task < scheduler.taskCount(); task++) {
             if (scheduler.isRunnable(task) && tasks[task].loops > PATIENCE_WITH_LOOPS) {
@@ -362,6 +371,23 @@ final class SimulatedMachine extends Machine {
             recorder.record(step, kind, task, object, detail, note);
         }
         judge.event(step, kind, task, object, detail, note);
+        if (judge.hasFindings()) {
+            failures.add(step, kind, task);
+        }
+    }
+
+    /// What happened at a step at which something was found; where a finding names another step, when it was found.
+    EventKind kindAt(int step) {
+        return failures.at(step).kind();
+    }
+
+    /// Where the task was that did it, innermost frame first.
+    List<StackTraceElement> stackAt(int step) {
+        Failures.Failure failure = failures.at(step);
+        return switch (failure.kind()) {
+            case END, LEAKED -> List.of();
+            default -> scheduler.stackOf(failure.task());
+        };
     }
 
     /// Emits an event after the last task has ended.
@@ -378,7 +404,7 @@ final class SimulatedMachine extends Machine {
     }
 
     int objects() {
-        return objectCount;
+        return objects.count();
     }
 
     Scheduler scheduler() {
@@ -388,6 +414,6 @@ final class SimulatedMachine extends Machine {
     Names names() {
         String[] tasks = new String[scheduler.taskCount()];
         Arrays.setAll(tasks, scheduler::nameOf);
-        return new Names(objects, objectCount, tasks);
+        return objects.names(tasks);
     }
 }

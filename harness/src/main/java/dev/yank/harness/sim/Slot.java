@@ -15,6 +15,7 @@ import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Mutex;
 import dev.yank.harness.kernel.Shared;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.DrvdataState;
 import dev.yank.model.trace.EntryPoint;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// A device that is plugged in again is a new instance: new registers, a new [Device].
-abstract sealed class Slot permits AmbaSlot, PciSlot {
+abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, PlatformSlot {
 
     final SimulatedMachine machine;
     final int devt;
@@ -38,6 +39,8 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     @Var
     private @Nullable Device present;
+
+    private final DeviceLife life = new DeviceLife();
 
     Slot(SimulatedMachine machine, int devt, Driver driver) {
         this.machine = machine;
@@ -56,6 +59,9 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     /// The hardware leaves, whatever it was doing.
     abstract void pullHardware();
+
+    /// What the registers hold; empty while the hardware is not there.
+    abstract List<RegisterValue> registers();
 
     /// Whether somebody can pull the hardware out while it works.
     abstract boolean hotUnpluggable();
@@ -83,18 +89,22 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     private int bind(Device dev) {
         device_lock(dev);
+        life.enter(DeviceState.PROBING);
         machine.emit(EventKind.PROBE_ENTER, dev, 0, "");
         machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         int result = probeDriver(dev);
         if (result == 0) {
             machine.emit(EventKind.PROBE_EXIT, dev, result, "");
             present = dev;
+            life.enter(DeviceState.BOUND);
             device_unlock(dev);
             return 0;
         }
         dev.releaseAll(machine);
+        driver.post_unbind(dev);
         dev.dropDrvdata(machine, DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
+        life.enter(DeviceState.FAILED);
         machine.emit(EventKind.PROBE_EXIT, dev, result, "");
         device_unlock(dev);
         machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
@@ -110,6 +120,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
             if (removal == Removal.SURPRISE && hotUnpluggable()) {
                 machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
                 pullHardware();
+                life.enter(DeviceState.PULLED);
                 machine.emit(EventKind.GONE, dev, 0, "");
             }
             unbind(dev);
@@ -120,12 +131,15 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
 
     private void unbind(Device dev) {
         device_lock(dev);
+        life.enter(DeviceState.REMOVING);
         machine.emit(EventKind.REMOVE_ENTER, dev, 0, "");
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
+        driver.post_unbind(dev);
         dev.dropDrvdata(machine, DrvdataState.GONE);
         present = null;
+        life.enter(DeviceState.GONE);
         machine.emit(EventKind.UNBOUND, dev, 0, "");
         device_unlock(dev);
         machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
@@ -149,6 +163,9 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
             device_lock(dev);
             result = enter(
                     dev, entryPoint, () -> entryPoint == EntryPoint.SUSPEND ? driver.suspend(dev) : driver.resume(dev));
+            if (result == 0) {
+                life.enter(entryPoint == EntryPoint.SUSPEND ? DeviceState.SUSPENDED : DeviceState.BOUND);
+            }
             device_unlock(dev);
         }
         mutex_unlock(rescan);
@@ -160,6 +177,17 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         int result = callback.getAsInt();
         machine.emit(EventKind.OPERATION_EXIT, dev, result, entryPoint.callback());
         return result;
+    }
+
+    /// What became of the device so far.
+    final DeviceLife life() {
+        return life;
+    }
+
+    /// Unloads the driver.
+    final void unload() {
+        machine.emit(EventKind.MODULE_EXIT, 0, 0, "");
+        driver.exit();
     }
 
     final boolean isPresent() {

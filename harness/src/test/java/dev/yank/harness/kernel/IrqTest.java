@@ -313,14 +313,14 @@ final class IrqTest {
     }
 
     @Test
-    void aWrongCookieIsMisuse() {
+    void aWrongCookieIsNoticed() {
         EVERY_SCHEDULE
                 .of(stage -> {
                     int irq = stage.interrupt();
                     request_irq(irq, (_, _) -> IRQ_NONE, "pin", COOKIE);
                     stage.task("driver", () -> free_irq(irq, "another cookie"));
                 })
-                .alwaysFind("K1: driver: free_irq with a cookie that was not registered.");
+                .alwaysFind("R14: driver called free_irq with a cookie that was not registered.");
     }
 
     @Test

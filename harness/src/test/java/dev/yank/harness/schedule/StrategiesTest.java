@@ -93,19 +93,29 @@ final class StrategiesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Strategies.create(name))
                     .withMessage("There is no strategy '" + name
-                            + "'; choose portfolio, random, or pct(D) with D from 1 to 99.");
+                            + "'; './yank list strategies' names them, with D and N from 1 to 99.");
         }
     }
 
     @Test
     void whatIsOfferedCanBeMade() {
         for (Strategies.Offer offer : Strategies.offers()) {
-            assertThat(Strategies.create(offer.name().replace("D", "4")).name()).isNotEmpty();
+            assertThat(Strategies.create(offer.name().replaceAll("[DN]", "4")).name())
+                    .isNotEmpty();
             assertThat(offer.summary()).endsWith(".");
         }
         assertThat(Strategies.offers())
                 .extracting(Strategies.Offer::name)
-                .containsExactly("portfolio", "random", "pct(D)");
+                .containsExactly(
+                        "portfolio",
+                        "random",
+                        "pct(D)",
+                        "pos",
+                        "surw",
+                        "preemption(N)",
+                        "delay(N)",
+                        "mutation",
+                        "exhaustive");
     }
 
     /// Each of four tasks is chosen first by a quarter of the seeds: 1000 of 4000, with a standard deviation

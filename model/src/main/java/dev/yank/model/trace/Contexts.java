@@ -40,6 +40,10 @@ final class Contexts {
     private final IntTable removeEntered = new IntTable();
     private final IntTable unbound = new IntTable();
     private final IntTable gone = new IntTable();
+    private final IntTable probed = new IntTable();
+
+    @Var
+    private int probes;
 
     void clear() {
         Arrays.fill(depths, 0);
@@ -47,12 +51,18 @@ final class Contexts {
         removeEntered.clear();
         unbound.clear();
         gone.clear();
+        probed.clear();
+        probes = 0;
     }
 
     void event(int step, EventKind kind, int task, int object, int detail) {
         switch (kind) {
             case OPERATION_ENTER -> push(task, Place.OPERATION, object, detail, step);
-            case PROBE_ENTER -> push(task, Place.PROBE, object, 0, step);
+            case PROBE_ENTER -> {
+                probed.put(object, step);
+                probes++;
+                push(task, Place.PROBE, object, 0, step);
+            }
             case REMOVE_ENTER -> {
                 removeEntered.put(object, step);
                 push(task, Place.REMOVE, object, 0, step);
@@ -62,7 +72,12 @@ final class Contexts {
                 unbound.put(object, step);
                 pop(task);
             }
-            case OPERATION_EXIT, PROBE_EXIT, ASYNC_EXIT -> pop(task);
+            case PROBE_EXIT -> {
+                probed.put(object, 0);
+                probes--;
+                pop(task);
+            }
+            case OPERATION_EXIT, ASYNC_EXIT -> pop(task);
             case GONE -> gone.put(object, step);
             case FILE_OPENED -> deviceOfFile.put(object, detail);
             default -> {}
@@ -138,6 +153,16 @@ final class Contexts {
             case PROBE, REMOVE -> object(task);
             case ASYNC, OUTSIDE -> 0;
         };
+    }
+
+    /// Whether the device is being probed at this moment.
+    boolean isProbed(int device) {
+        return probed.get(device) != 0;
+    }
+
+    /// Whether any device is being probed at this moment.
+    boolean isAnyProbed() {
+        return probes > 0;
     }
 
     /// The step at which unbinding was over, or 0 while the device is bound or being unbound.

@@ -20,6 +20,8 @@ public enum EventKind {
     REMOVE_EXIT("leaves remove"),
     /// Unbinding is over: remove has returned and every devres entry is released; object: the device.
     UNBOUND("{o} is unbound"),
+    /// The driver is unloaded: its exit function is called.
+    MODULE_EXIT("unloads the driver"),
     /// The hardware has left the machine; object: the device.
     GONE("{o} is pulled out"),
     /// An asynchronous callback begins; object: the interrupt, timer or work.
@@ -50,11 +52,26 @@ public enum EventKind {
     /// Memory was freed while a timer, work or interrupt in it could still run; object: that timer or work.
     FREED_WHILE_ARMED("frees {o} while it can still run"),
 
+    /// A structure of the kernel is made ready for use; object: the structure.
+    INIT("initialises {n}"),
+
     // Counts. Object: the count, detail: its value before.
     REF_INIT("sets {o} to {d}"),
     REF_INC("increments {o} from {d}"),
     REF_INC_NOT_ZERO("tries to increment {o} from {d}"),
     REF_DEC("decrements {o} from {d}"),
+
+    // Counted objects. Object: the memory.
+    /// The destructor of the object runs.
+    DESTROY("destroys {o}"),
+    /// A process has a reference; detail: 1 where it is strong, 0 where it is weak.
+    REFERENCE_TAKEN("has a reference to {o}"),
+    /// A process begins to drop a reference; detail as above.
+    REFERENCE_DROPPED("drops a reference to {o}"),
+    /// It has dropped it.
+    REFERENCE_GONE("has dropped its reference"),
+    /// A weak reference was upgraded, or not; detail: 1 where it was.
+    UPGRADED("is answered whether it may have {o}"),
 
     // Resources.
     /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1
@@ -68,10 +85,37 @@ public enum EventKind {
     DEVRES_RELEASE("devres releases {n}"),
     /// A function of the kernel was told to fail.
     FAULT("{n} fails (injected)"),
+    /// Devres does not take a clean-up action; object: the action.
+    ACTION_REFUSED("cannot leave {n} to devres"),
+    /// A clean-up action begins; object: the action, detail: 1 where devres runs it, 0 where it runs at once.
+    ACTION_BEGIN("runs {n}"),
+    /// It ends.
+    ACTION_END("has run {n}"),
     /// Object: the device.
     DRVDATA_SET("sets drvdata of {o}"),
     /// Object: the device, detail: the ordinal of a [DrvdataState].
     DRVDATA_GET("borrows drvdata of {o}"),
+
+    /// The type of the private data is compared with that which is wanted; object: the device, detail: 1 where
+    /// they are the same.
+    TYPE_COMPARED("compares the types {n}"),
+    /// Somebody took an object for one of another type; note: how and where.
+    WRONG_TYPE("takes an object for one of another type: {n}"),
+    /// A cookie is not the one that was registered; note: the function.
+    WRONG_COOKIE("{n} is called with a cookie that was not registered"),
+    /// A scope guard is made; object: the guard.
+    SCOPE_GUARDED("makes {n}"),
+    /// Its clean-up is called off.
+    SCOPE_DISMISSED("dismisses {n}"),
+
+    // Foreign ownership. Object: the pointer.
+    /// Ownership is given away; object: 0 where the pointer is null, detail: the object that is given away.
+    INTO_FOREIGN("gives an object away as {o}"),
+    /// It is taken back; detail: the object that comes back.
+    FROM_FOREIGN("takes back what it gave away as {o}"),
+    /// Detail: 1 where the borrow is mutable.
+    BORROW("borrows {o}"),
+    BORROW_END("gives {o} back"),
 
     // Files.
     /// Object: the file, detail: the device.
@@ -123,6 +167,8 @@ public enum EventKind {
     IO_WRITE("writes {n} of {o}"),
     /// An access through a mapping that is gone.
     IO_UNMAPPED("accesses {n} of {o} without a mapping"),
+    /// An access to a device whose supplies or clocks are off.
+    IO_UNPOWERED("accesses {n} of {o} while it is switched off"),
     /// The device reports what it cannot do.
     GUEST_ERROR("{n}"),
     ARM("arms {n}"),

@@ -21,18 +21,22 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Operations and their answers in a few words.
-final class OperationWords {
+public final class OperationWords {
 
     private OperationWords() {}
 
     /// Such as `open handle 1`, `set-line 3=1 on handle 0` or `unplug surprise`.
-    static String of(DeviceOperation operation) {
+    public static String of(DeviceOperation operation) {
         return switch (operation) {
             case Open(Handle handle) -> "open " + of(handle);
             case Close(Handle handle) -> "close " + of(handle);
@@ -51,6 +55,9 @@ final class OperationWords {
             case Probe(int device) -> "probe" + on(device);
             case Suspend(int device) -> "suspend" + on(device);
             case Resume(int device) -> "resume" + on(device);
+            case CloneReference(Handle from, int to) -> "clone " + of(from) + " as handle " + to;
+            case Downgrade(Handle from, int to) -> "downgrade " + of(from) + " to handle " + to;
+            case Upgrade(Handle from, int to) -> "upgrade " + of(from) + " to handle " + to;
             case DrivePin(int device, int line, int level) -> "drive-pin " + line + "=" + level + on(device);
         };
     }
@@ -66,7 +73,8 @@ final class OperationWords {
 
     /// The operation as the linearizability checker writes it in its sentences.
     static String inSentences(DeviceOperation operation) {
-        boolean hasHandle = operation instanceof OnHandle || operation instanceof Open;
+        boolean hasHandle =
+                operation instanceof OnHandle || operation instanceof Open || operation instanceof ReferenceOperation;
         List<Object> value = operation.value();
         String arguments = value.subList(hasHandle ? 2 : 1, value.size()).stream()
                 .map(argument -> " " + argument)
@@ -76,7 +84,7 @@ final class OperationWords {
     }
 
     /// Such as `-> ENODEV`, `-> 3`, or `-> 24 (HUP|ERR)` for poll.
-    static String answer(DeviceOperation operation, Response response) {
+    public static String answer(DeviceOperation operation, Response response) {
         String answer = "-> " + PlainText.line(response.toString());
         return operation instanceof Poll && response.coded() > 0 ? answer + mask(response.coded()) : answer;
     }
