@@ -9,34 +9,6 @@ import java.util.stream.Collectors;
 /// Writes a counterexample down as a JUnit test class that somebody can put into their own tests.
 public final class Reproducer {
 
-    private static final String CLASS = """
-        import static org.junit.jupiter.api.Assertions.assertEquals;
-
-        import dev.yank.harness.run.Counterexample;
-        import dev.yank.harness.run.DriverCatalog;
-        import dev.yank.harness.run.Replayer;
-        import java.nio.file.Path;
-        import java.util.List;
-        import org.junit.jupiter.api.Test;
-
-        /// %s
-        ///
-        /// Repeats one execution, event by event. As long as it passes, the driver breaks the rule in this way.
-        /// Once the driver is another the replay diverges: then this test has done its duty. Run it with
-        /// `--add-exports java.base/jdk.internal.vm=ALL-UNNAMED`.
-        final class %s {
-
-            private static final String TOKEN = %s;
-
-            @Test
-            void breaks%s() {
-                Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(TOKEN, List.of(%s));
-                assertEquals("%s", found.finding().rule().text());
-                assertEquals(%s, found.finding().sentence());
-            }
-        }
-        """;
-
     private Reproducer() {}
 
     /// The simple name of the class, such as `Pl061DevmStateR34Test`.
@@ -55,14 +27,40 @@ public final class Reproducer {
         String rule = found.finding().rule().text();
         String header = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
         return header
-                + CLASS.formatted(
-                        found.finding().sentence().replace("\\", "\\\\").replace("\n", " "),
-                        className(found),
-                        literal(found.token()),
-                        rule,
-                        paths(found.classPath()),
-                        rule,
-                        literal(found.finding().sentence()));
+                + """
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+
+                import dev.yank.harness.run.Counterexample;
+                import dev.yank.harness.run.DriverCatalog;
+                import dev.yank.harness.run.Replayer;
+                import java.nio.file.Path;
+                import java.util.List;
+                import org.junit.jupiter.api.Test;
+
+                /// %s
+                ///
+                /// Repeats one execution, event by event. As long as it passes, the driver breaks the rule in this way.
+                /// Once the driver is another the replay diverges: then this test has done its duty. Run it with
+                /// `--add-exports java.base/jdk.internal.vm=ALL-UNNAMED`.
+                final class %s {
+
+                    private static final String TOKEN = %s;
+
+                    @Test
+                    void breaks%s() {
+                        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(TOKEN, List.of(%s));
+                        assertEquals("%s", found.finding().rule().text());
+                        assertEquals(%s, found.finding().sentence());
+                    }
+                }
+                """.formatted(
+                                found.finding().sentence().replace("\\", "\\\\").replace("\n", " "),
+                                className(found),
+                                literal(found.token()),
+                                rule,
+                                paths(found.classPath()),
+                                rule,
+                                literal(found.finding().sentence()));
     }
 
     private static String paths(String classPath) {
