@@ -28,32 +28,31 @@ public final class Reproducer {
         String header = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
         return header
                 + """
-                                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
 
-                                import dev.yank.harness.run.Counterexample;
-                                import dev.yank.harness.run.DriverCatalog;
-                                import dev.yank.harness.run.Replayer;
-                                import java.nio.file.Path;
-                                import java.util.List;
-                import java.util.Locale;
-                                import org.junit.jupiter.api.Test;
+                import dev.yank.harness.run.Counterexample;
+                import dev.yank.harness.run.DriverCatalog;
+                import dev.yank.harness.run.Replayer;
+                import java.nio.file.Path;
+                import java.util.List;
+                import org.junit.jupiter.api.Test;
 
-                                /// %s
-                                ///
-                                /// Repeats one execution, event by event. As long as it passes, the driver breaks the rule in this way.
-                                /// Once the driver is another the replay diverges: then this test has done its duty. Run it with
-                                /// `--add-exports java.base/jdk.internal.vm=ALL-UNNAMED`.
-                                final class %s {
+                /// %s
+                ///
+                /// Repeats one execution, event by event. As long as it passes, the driver breaks the rule in this way.
+                /// Once the driver is another the replay diverges: then this test has done its duty. Run it with
+                /// `--add-exports java.base/jdk.internal.vm=ALL-UNNAMED`.
+                final class %s {
 
-                                    private static final String TOKEN = %s;
+                    private static final String TOKEN = %s;
 
-                                    @Test
-                                    void breaks%s() {
-                                        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(TOKEN, List.of(%s));
-                                        assertEquals("%s", found.finding().rule().text());
-                                        assertEquals(%s, found.finding().sentence());
-                                    }
-                                }
+                    @Test
+                    void breaks%s() {
+                        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(TOKEN, List.of(%s));
+                        assertEquals("%s", found.finding().rule().text());
+                        assertEquals(%s, found.finding().sentence());
+                    }
+                }
                 """.formatted(
                                 found.finding().sentence().replace("\\", "\\\\").replace("\n", " "),
                                 className(found),

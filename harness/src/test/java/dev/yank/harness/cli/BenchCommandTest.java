@@ -30,7 +30,8 @@ final class BenchCommandTest {
             test-halves_3   assertion  random      4/4   1.0     1.0     1
             test-halves_ok  nothing    random      0/4     -       -     -
 
-            random: 2 of 2 bugs found in every trial, 0 of 1 programs without a bug accused, published best met for 0 of 0.
+            random: 2 of 2 bugs found in every trial, 0 of 1 programs without a bug accused, \
+            published best met for 0 of 0.
             """);
     }
 
