@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
 
     static final RuleId LINEARIZABLE = RuleId.parse("L1");
+
+    private static final RuleId LOCK_ORDER = RuleId.parse("K3");
     private static final RuleId UPGRADES = RuleId.parse("R3");
 
     private static final Limits LIMITS = new Limits(200_000);
@@ -106,7 +108,10 @@ public final class Explorer {
             if (outcome.hasFindings()) {
                 return Oracle.of(outcome.kindAt(finding.step()));
             }
-            return notLinearizable.isPresent() ? Oracle.LINEARIZABILITY : Oracle.RACE;
+            if (notLinearizable.isPresent()) {
+                return Oracle.LINEARIZABILITY;
+            }
+            return finding.rule().equals(LOCK_ORDER) ? Oracle.LOCK_ORDER : Oracle.RACE;
         }
 
         /// How `rule` was broken, where it was.

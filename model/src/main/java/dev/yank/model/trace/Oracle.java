@@ -26,6 +26,8 @@ public enum Oracle {
     LIVENESS("liveness"),
     /// Accesses that nothing puts in an order.
     RACE("race"),
+    /// Locks that nest in more than one order.
+    LOCK_ORDER("lock order"),
     /// The driver's code itself fails.
     OOPS("oops"),
     /// Something is left at the end.
@@ -90,6 +92,7 @@ public enum Oracle {
                     UNLOCK,
                     BLOCK,
                     WAKE,
+                    WAKE_NOBODY,
                     SLEEP_IN_ATOMIC,
                     MISUSE,
                     FORK,
