@@ -2,6 +2,7 @@ package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /// `struct srcu_struct`: sleepable RCU. A reader counts itself in under the current index and must count
 /// itself out under the same one; a grace period flips the index and waits until nobody is counted under the
@@ -60,11 +61,23 @@ public final class SrcuStruct extends Struct {
         return index;
     }
 
+    /// `srcu_dereference()`: reads a pointer that the structure guards; the caller is inside.
+    ///
+    /// @return the pointer
+    public static <T extends @Nullable Object> T srcu_dereference(T pointer, SrcuStruct srcu) {
+        Memory memory = pointer instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
+        if (memory != null) {
+            Machine machine = Machine.current();
+            machine.emit(EventKind.DEREFERENCED, memory.id(), srcu.id(machine), "");
+        }
+        return pointer;
+    }
+
     public static void srcu_read_unlock(SrcuStruct srcu, int index) {
         Machine machine = Machine.current();
         machine.use(srcu, "srcu_read_unlock");
         if (srcu.counts[index] == 0) {
-            machine.emit(EventKind.MISUSE, srcu, index, "srcu_read_unlock with an index that it did not get");
+            machine.emit(EventKind.WRONG_GUARD, srcu, index, "");
             return;
         }
         machine.emit(EventKind.GUARD_EXIT, srcu, index, "an SRCU read-side critical section");

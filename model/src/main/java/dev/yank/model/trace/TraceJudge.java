@@ -17,6 +17,7 @@ public final class TraceJudge {
     private final ObjectJudge objects = new ObjectJudge(findings);
     private final ForeignJudge foreign = new ForeignJudge(findings);
     private final GrowthJudge growth;
+    private final GuardJudge guards;
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -28,6 +29,7 @@ public final class TraceJudge {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
         this.growth = new GrowthJudge(contexts, findings);
+        this.guards = new GuardJudge(contexts, findings);
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
@@ -44,6 +46,7 @@ public final class TraceJudge {
         objects.clear();
         foreign.clear();
         growth.clear();
+        guards.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -53,12 +56,19 @@ public final class TraceJudge {
     /// Judges one event.
     public void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
-            case READ, WRITE, USE, FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case READ, WRITE, USE -> {
+                memory.event(step, kind, task, object, detail);
+                guards.event(step, kind, task, object, detail);
+            }
+            case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
+                guards.event(step, kind, task, object, detail);
+            case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
                 objects.event(step, kind, task, object, detail);
             case MODULE_EXIT -> growth.event(step, kind, task, object);
             case ALLOC, FREE -> {
                 growth.event(step, kind, task, object);
+                guards.event(step, kind, task, object, detail);
                 objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
@@ -97,7 +107,12 @@ public final class TraceJudge {
                 liveness.event(step, kind, task, object, detail, note);
                 publication.used(step, task, object);
             }
-            case GUARD_ENTER, ARM -> publication.used(step, task, object);
+            case GUARD_ENTER -> {
+                guards.event(step, kind, task, object, detail);
+                publication.used(step, task, object);
+            }
+            case GUARD_EXIT -> guards.event(step, kind, task, object, detail);
+            case ARM -> publication.used(step, task, object);
             case REF_INIT, INIT -> publication.initialised(step, task, object);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
@@ -109,15 +124,7 @@ public final class TraceJudge {
                     ASYNC_ENTER,
                     ASYNC_EXIT,
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
-            case FAULT,
-                    DRVDATA_SET,
-                    GUARD_EXIT,
-                    GUARD_REFUSED,
-                    DRAIN_BEGIN,
-                    DRAIN_END,
-                    UNLOCK,
-                    GUEST_ERROR,
-                    DISARM -> {}
+            case FAULT, DRVDATA_SET, GUARD_REFUSED, DRAIN_BEGIN, DRAIN_END, UNLOCK, GUEST_ERROR, DISARM -> {}
         }
     }
 
@@ -135,6 +142,7 @@ public final class TraceJudge {
         probe.event(step, kind, task, object, detail);
         undo.event(step, kind, task, object, detail);
         growth.event(step, kind, task, object);
+        guards.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         if (leaves) {

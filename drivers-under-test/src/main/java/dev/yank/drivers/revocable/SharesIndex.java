@@ -1,0 +1,33 @@
+package dev.yank.drivers.revocable;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.drivers.revocable.RevocableFops.Consumer;
+import dev.yank.harness.kernel.UnderTest;
+
+/// Breaks R26 and nothing else: the first version of the revocable. The index of SRCU lies in the consumer, here one
+/// for all files, so that threads overwrite it: one gives back the other's guard, and revoke waits for its own for
+/// ever.
+///
+/// Source: Linux kernel, 62eb557580eb, T. Shih, reverted by 21bab791346e, J. Hovold, 2026.
+@UnderTest(
+        name = "scratch-revocable-shares-index",
+        device = "scratch",
+        policy = ScratchRevocable.POLICY,
+        breaks = "R26",
+        summary = "Threads that share a consumer overwrite each other's index of SRCU.")
+public final class SharesIndex extends ScratchRevocable {
+
+    @Var
+    private int idx;
+
+    @Override
+    int enter(Consumer consumer) {
+        idx = super.enter(consumer);
+        return idx;
+    }
+
+    @Override
+    void leave(Consumer consumer, int mine) {
+        super.leave(consumer, idx);
+    }
+}
