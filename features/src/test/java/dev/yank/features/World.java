@@ -42,6 +42,7 @@ public final class World {
     void choose(String name) {
         driver = CATALOG.find(name, List.of());
         explorer = new Explorer(driver());
+        ScenarioFacts.tell(driver().about());
     }
 
     /// The driver of the scenario.

@@ -1,6 +1,6 @@
 package dev.yank.reports;
 
-import dev.yank.reports.allure.AllureHtml;
+import dev.yank.harness.run.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,8 +9,10 @@ import java.util.List;
 
 /// Makes the HTML report of the tests at the end of the build.
 ///
-/// Arguments: the folder of the Allure results, then the folder for the report. The process ends with 0 where
-/// the report was made or there was nothing to report, with 64 for wrong usage, and with 1 otherwise.
+/// Arguments: the folder of the Allure results, the folder for the report, and the folder of the last run,
+/// whose results are shown too if there are any; it also keeps the history of these reports, because a
+/// build may begin with taking everything else away. The process ends with 0 where the report was made or
+/// there was nothing to report, with 64 for wrong usage, and with 1 otherwise.
 public final class BuildReport {
 
     private static final int FAILED = 1;
@@ -24,9 +26,10 @@ public final class BuildReport {
     }
 
     static int run(List<String> arguments) {
-        if (arguments.size() != 2) {
+        if (arguments.size() != 3) {
             System.err.println(
-                    "BuildReport: give two folders: the one with the Allure results, and the one for the report.");
+                    "BuildReport: give three folders: the one with the Allure results, the one for the report, and"
+                            + " that of the last run.");
             return USAGE;
         }
         try {
@@ -35,8 +38,11 @@ public final class BuildReport {
                 System.out.println("BuildReport: no test has left results in " + results + ", so there is no report.");
                 return 0;
             }
-            Path page = AllureHtml.ofProject().generate(List.of(results), Path.of(arguments.get(1)));
-            System.out.println("Report of the tests: " + page);
+            Path run = Path.of(arguments.get(2));
+            Path output = Path.of(arguments.get(1));
+            ReportPage made = new PagesOfRun(results, run, output, run.resolve("history-of-builds")).make();
+            made.remarks().forEach(remark -> System.err.println("BuildReport: " + remark));
+            System.out.println("Report of the tests: " + made.page());
             return 0;
         } catch (IOException | InvalidPathException e) {
             System.err.println("BuildReport: " + e.getMessage());

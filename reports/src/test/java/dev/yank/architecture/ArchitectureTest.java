@@ -57,6 +57,13 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(with("dev.yank.drivers..", "dev.yank.harness.kernel.."))
                 .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage("dev.yank.subjects..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with("dev.yank.subjects..", "dev.yank.harness.kernel.."))
+                .check(ALL);
     }
 
     @Test
@@ -78,6 +85,7 @@ class ArchitectureTest {
                 "dev.yank.harness.program..",
                 "dev.yank.harness.schedule..",
                 "dev.yank.model.spec.device..");
+        only("coverage", "dev.yank.harness.coverage..", "dev.yank.harness.sim..", "dev.yank.model..");
         only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
         noClasses()
                 .that()
@@ -85,7 +93,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.yank.harness.cli..", "dev.yank.harness.generate..", "dev.yank.harness.property..")
+                        "dev.yank.harness.cli..",
+                        "dev.yank.harness.bench..",
+                        "dev.yank.harness.generate..",
+                        "dev.yank.harness.property..")
                 .check(ALL);
     }
 
@@ -118,7 +129,8 @@ class ArchitectureTest {
         isKnownOnlyTo("picocli..", "dev.yank.harness.cli..");
         isKnownOnlyTo("me.tongfei..", "dev.yank.harness.cli..");
         isKnownOnlyTo("clojure..", "dev.yank.harness.knossos..");
-        isKnownOnlyTo("io.cucumber..", "dev.yank.features..");
+        isKnownOnlyTo("io.cucumber..", "dev.yank.features..", "dev.yank.reports.rulebook..");
+        isKnownOnlyTo("freemarker..", "dev.yank.reports.pages..");
     }
 
     private static void isKnownOnlyTo(String library, String... rooms) {
@@ -146,8 +158,10 @@ class ArchitectureTest {
                         "dev.yank.harness.sim..",
                         "dev.yank.harness.schedule..",
                         "dev.yank.harness.program..",
+                        "dev.yank.harness.coverage..",
                         "dev.yank.harness.shrink..",
-                        "dev.yank.drivers..")
+                        "dev.yank.drivers..",
+                        "dev.yank.subjects..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)
@@ -173,7 +187,8 @@ class ArchitectureTest {
                 .filter(name -> !name.equals("dev.yank")
                         && !name.equals("dev.yank.model")
                         && !name.equals("dev.yank.harness")
-                        && !name.equals("dev.yank.drivers"))
+                        && !name.equals("dev.yank.drivers")
+                        && !name.equals("dev.yank.subjects"))
                 .collect(Collectors.toList());
         assertThat(unmarked).isEmpty();
     }

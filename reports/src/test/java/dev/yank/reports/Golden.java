@@ -22,7 +22,7 @@ public final class Golden {
         Path file = FOLDER.resolve(name);
         try {
             if (System.getProperty("yank.golden", "").equals("write")) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, text);
                 fail("%s was written anew; read what changed, then run without -Dyank.golden.", file);
             }

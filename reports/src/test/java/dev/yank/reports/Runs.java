@@ -1,11 +1,16 @@
 package dev.yank.reports;
 
+import dev.yank.harness.coverage.Coverage;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DeviceUnderTest;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.RunResult;
 import dev.yank.harness.run.RunResult.Completeness;
+import dev.yank.model.history.Event;
+import dev.yank.model.history.EventType;
+import dev.yank.model.history.History;
+import dev.yank.model.history.ProcessId;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
@@ -43,18 +48,36 @@ public final class Runs {
 
     /// A counterexample against a driver that was expected to conform.
     public static Counterexample against(String name, Counterexample found) {
+        return with(name, found, found.history(), found.token());
+    }
+
+    /// Another program that breaks the same rule.
+    public static Counterexample otherToken(String name) {
+        Counterexample found = Examples.blockedReader();
+        return with(name, found, found.history(), "y1.another");
+    }
+
+    /// A counterexample whose history is no plain data.
+    public static Counterexample thatCannotBeWritten() {
+        Event event = new Event(new ProcessId(0), EventType.INVOKE, "probe", new Object(), 0, 0);
+        Counterexample found = Examples.blockedReader();
+        return with("pl061-hopeful", found, new History(List.of(event)), found.token());
+    }
+
+    private static Counterexample with(String name, Counterexample found, History history, String token) {
         return new Counterexample(
                 driver(name, Optional.empty()),
                 found.finding(),
                 found.program(),
                 found.schedule(),
                 found.operations(),
-                found.history(),
+                history,
                 found.trace(),
+                found.backdrop(),
                 found.tasks(),
                 found.objects(),
                 found.origin(),
-                found.token(),
+                token,
                 "");
     }
 
@@ -87,6 +110,15 @@ public final class Runs {
     private static DriverResult result(
             DriverUnderTest driver, Verdict verdict, long toFirst, Optional<Counterexample> counterexample) {
         return new DriverResult(
-                driver, verdict, 1_234_567, 6.5, toFirst, new TreeMap<>(), new TreeSet<>(), counterexample);
+                driver,
+                verdict,
+                1_234_567,
+                6.5,
+                toFirst,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Coverage.NONE,
+                List.of(),
+                counterexample);
     }
 }

@@ -23,26 +23,24 @@ class StandardReportingTest {
 
     @Test
     void whatItWritesIsWhatItMakesThePageOf() throws IOException {
-        var reporting = new StandardReporting();
+        var reporting = new StandardReporting(folder.resolve("no tests"));
         reporting.write(Runs.mixed(), folder);
-        assertThat(reporting.html(folder))
-                .isRegularFile()
-                .isEqualTo(folder.resolve("report").resolve("index.html"));
+        assertThat(reporting.html(folder).page()).isRegularFile().isEqualTo(folder.resolve("index.html"));
     }
 
     @Test
     void thereIsNoPageBeforeThereAreResults() {
-        assertThatThrownBy(() -> new StandardReporting().html(folder)).hasMessageContaining("run something first");
+        assertThatThrownBy(() -> new StandardReporting().html(folder)).hasMessageContaining("run ./yank stress first");
     }
 
     @Test
     void theBuildHasNothingToReportWhereNoTestRan() {
-        assertThat(BuildReport.run(List.of(folder.resolve("none").toString(), folder.toString())))
-                .isZero();
+        String none = folder.resolve("none").toString();
+        assertThat(BuildReport.run(List.of(none, folder.toString(), none))).isZero();
     }
 
     @Test
-    void theBuildMustNameTwoFolders() {
+    void theBuildMustNameThreeFolders() {
         assertThat(BuildReport.run(List.of("one"))).isEqualTo(64);
     }
 }

@@ -9,6 +9,7 @@ import dev.yank.harness.run.Origin;
 import dev.yank.harness.run.PerformedOperation;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Schedule.Preemption;
+import dev.yank.harness.sim.Backdrop;
 import dev.yank.model.history.Event;
 import dev.yank.model.history.EventType;
 import dev.yank.model.history.History;
@@ -128,6 +129,7 @@ public final class Story {
                 operations,
                 new History(history),
                 trace,
+                Backdrop.NONE,
                 tasks,
                 objects,
                 new Origin(1_017, "pct(depth=2)", 41, 12),

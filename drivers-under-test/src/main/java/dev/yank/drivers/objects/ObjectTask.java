@@ -10,6 +10,8 @@ import static dev.yank.harness.kernel.Refcount.refcount_dec_and_test;
 import static dev.yank.harness.kernel.Refcount.refcount_inc;
 import static dev.yank.harness.kernel.Refcount.refcount_inc_not_zero;
 import static dev.yank.harness.kernel.Refcount.refcount_set;
+import static dev.yank.harness.kernel.Rwonce.smp_load_acquire;
+import static dev.yank.harness.kernel.Rwonce.smp_store_release;
 import static dev.yank.harness.kernel.Slab.kfree;
 import static dev.yank.harness.kernel.Slab.kzalloc;
 
@@ -66,7 +68,7 @@ public class ObjectTask implements ObjectTable<Task, Pid> {
         refcount_set(pid.count, 1);
         task.thread_pid = pid;
         task.group_leader = leader == null ? task : get_group_leader(leader);
-        pid.task = task;
+        pid.task = smp_store_release(task);
         return task;
     }
 
@@ -112,7 +114,7 @@ public class ObjectTask implements ObjectTable<Task, Pid> {
 
     private void release_task(Task task) {
         Pid pid = task.thread_pid;
-        pid.task = null;
+        pid.task = smp_store_release(null);
         wait_for_readers();
         debug_object_destroy(task);
         task.content = 0;
@@ -155,7 +157,7 @@ public class ObjectTask implements ObjectTable<Task, Pid> {
     @Override
     public final @Nullable Task upgrade(Pid pid) {
         rcu_read_lock();
-        Task task = pid.task;
+        Task task = smp_load_acquire(pid.task);
         Task found = task != null && take(task) ? task : null;
         rcu_read_unlock();
         return found;

@@ -10,6 +10,7 @@ import static dev.yank.harness.kernel.Miscdevice.misc_deregister;
 import static dev.yank.harness.kernel.Miscdevice.misc_register;
 import static dev.yank.harness.kernel.PlatformDevice.platform_get_drvdata;
 import static dev.yank.harness.kernel.PlatformDevice.platform_set_drvdata;
+import static dev.yank.harness.kernel.Rcu.rcu_assign_pointer;
 import static dev.yank.harness.kernel.SrcuStruct.synchronize_srcu;
 
 import dev.yank.drivers.revocable.Provider.Registers;
@@ -76,7 +77,7 @@ public class ScratchRevocable implements PlatformDriver {
     }
 
     private void revocable_revoke(Provider provider) {
-        provider.res = null;
+        provider.res = rcu_assign_pointer(null);
         wait_for_access(provider);
     }
 

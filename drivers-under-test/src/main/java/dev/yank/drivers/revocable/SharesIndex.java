@@ -1,5 +1,8 @@
 package dev.yank.drivers.revocable;
 
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
+
 import com.google.errorprone.annotations.Var;
 import dev.yank.drivers.revocable.RevocableFops.Consumer;
 import dev.yank.harness.kernel.UnderTest;
@@ -22,12 +25,13 @@ public final class SharesIndex extends ScratchRevocable {
 
     @Override
     int enter(Consumer consumer) {
-        idx = super.enter(consumer);
-        return idx;
+        int mine = super.enter(consumer);
+        idx = WRITE_ONCE(mine);
+        return mine;
     }
 
     @Override
     void leave(Consumer consumer, int mine) {
-        super.leave(consumer, idx);
+        super.leave(consumer, READ_ONCE(idx));
     }
 }

@@ -4,19 +4,20 @@ import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.Reporting;
+import dev.yank.harness.run.Reproducer;
 import dev.yank.harness.run.RunResult;
 import dev.yank.model.rule.RuleId;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Prints the results of a run and writes them down. A failure to show something is said beside the verdict
 /// and never changes it.
@@ -32,8 +33,6 @@ final class Results {
     }
 
     private static final int DEFAULT_COLUMNS = 120;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -67,26 +66,91 @@ final class Results {
 
     private void text(RunResult result, Detail detail) {
         out.println();
-        out.print(reporting.table(result, columns()));
+        out.print(shown("The table", () -> reporting.table(result, columns()), () -> lines(result)));
+        if (detail == Detail.ALL) {
+            out.println();
+            result.drivers()
+                    .forEach(driver ->
+                            out.println(CoverageWords.line(driver.driver().name(), driver.coverage())));
+        }
         for (DriverResult driver : result.drivers()) {
+            GroupWords.lines(driver).forEach(out::println);
             driver.counterexample().ifPresent(found -> {
                 out.println();
-                if (detail == Detail.ALL || !driver.asExpected()) {
-                    out.print(reporting.text(found));
-                } else {
-                    out.print(reporting.brief(found, columns()));
-                }
+                out.print(shown(
+                        "The counterexample of " + driver.driver().name(),
+                        () -> detail == Detail.ALL || !driver.asExpected()
+                                ? reporting.text(found, columns())
+                                : reporting.brief(found, columns()),
+                        () -> plain(found)));
             });
         }
     }
 
-    private void write(RunResult result) {
+    /// A text, or, where whoever makes it breaks, a sentence that says so and the text without any finery.
+    private String shown(String what, Supplier<String> text, Supplier<String> otherwise) {
         try {
-            reporting.write(result, folder);
-            Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator());
-        } catch (IOException | RuntimeException e) {
-            err.println("yank: The results could not all be written to " + folder + " (" + Reports.reason(e)
+            return text.get();
+        } catch (RuntimeException | Error e) {
+            err.println("yank: " + what + " is shown in the plainest way, because making it failed (" + said(e)
                     + "); the verdicts stand.");
+            return otherwise.get();
+        }
+    }
+
+    private static String lines(RunResult result) {
+        return result.drivers().stream()
+                .map(driver -> driver.driver().name() + ": " + driver.verdictWord()
+                        + driver.rule().map(rule -> " " + rule).orElse("")
+                        + ", expected: " + driver.driver().expectation() + System.lineSeparator())
+                .collect(Collectors.joining());
+    }
+
+    private static String plain(Counterexample found) {
+        return found.driver().name() + ": " + found.finding().rule() + " violated: "
+                + found.finding().sentence() + System.lineSeparator() + found.replayCommand() + System.lineSeparator();
+    }
+
+    private static String said(Throwable thrown) {
+        return thrown instanceof Exception known ? Reports.reason(known) : thrown.toString();
+    }
+
+    private void write(RunResult result) {
+        write(() -> reporting.write(result, folder));
+        write(() -> writeReproducers(result));
+        write(() -> Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator()));
+    }
+
+    /// Each is tried, whatever becomes of the others.
+    private void write(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException | RuntimeException | Error e) {
+            String reason = said(e).replaceFirst("\\.$", "");
+            err.println("yank: The results could not all be written to " + folder + " (" + reason
+                    + "); the verdicts stand.");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /// A test class for each counterexample, in a folder of their own; of those of earlier runs none is left.
+    private void writeReproducers(RunResult result) throws IOException {
+        Path reproducers = Files.createDirectories(folder.resolve("reproducers"));
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(reproducers, "*Test.java")) {
+            for (Path file : earlier) {
+                Files.delete(file);
+            }
+        }
+        for (DriverResult driver : result.drivers()) {
+            if (driver.counterexample().isPresent()) {
+                Counterexample found = driver.counterexample().get();
+                Files.writeString(
+                        reproducers.resolve(Reproducer.className(found) + ".java"), Reproducer.source(found, ""));
+            }
         }
     }
 
@@ -97,11 +161,7 @@ final class Results {
         object.put("exit", result.exitStatus().number());
         object.put("seed", result.seed());
         object.put("drivers", result.drivers().stream().map(Results::json).toList());
-        try {
-            return JSON.writeValueAsString(object);
-        } catch (JacksonException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.of(object);
     }
 
     private static Map<String, @Nullable Object> json(DriverResult driver) {
@@ -115,6 +175,8 @@ final class Results {
         object.put("seconds", Math.round(driver.seconds() * 1000) / 1000.0);
         object.put("toFirst", driver.toFirst() == 0 ? null : driver.toFirst());
         object.put("token", driver.counterexample().map(Counterexample::token).orElse(null));
+        object.put("groups", driver.groups().stream().map(GroupWords::json).toList());
+        object.put("coverage", CoverageWords.json(driver.coverage()));
         return object;
     }
 

@@ -1,11 +1,14 @@
 package dev.yank.harness.cli;
 
 import dev.yank.harness.generate.RandomPrograms;
+import dev.yank.harness.run.BlackBox;
 import dev.yank.harness.run.CanaryCheck;
 import dev.yank.harness.run.DriverCatalog;
+import dev.yank.harness.run.KeepGoing;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.RunResult;
+import dev.yank.harness.run.ShrinkingLog;
 import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.harness.run.UsageException;
@@ -88,6 +91,18 @@ final class StressCommand implements Callable<Integer> {
     private ProcessRange processes = new ProcessRange(2, 4);
 
     @Option(
+            names = "--keep-going",
+            description = "Go on after a known-bad driver was caught, and list every bug that shows itself.")
+    private boolean keepGoing;
+
+    @Option(
+            names = "--log-shrinking",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "Where to write every attempt to make a counterexample smaller, one a line.")
+    private Path logShrinking = Path.of("");
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "",
@@ -117,12 +132,20 @@ final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkNumbers();
+        Path folder = Reports.writable(out);
+        LastExecutions.remindOf(folder, spec.commandLine().getErr());
+        try (ShrinkingFile shrinking = ShrinkingFile.at(logShrinking);
+                BlackBox box = LastExecutions.box(folder, workers)) {
+            return stress(folder, shrinking, box);
+        }
+    }
+
+    private int stress(Path folder, ShrinkingLog shrinking, BlackBox box) {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
-        checkNumbers();
         DriverCatalog catalog = DriverCatalog.ofProject();
         List<LoadedDriver> drivers = drivers(catalog);
-        Path folder = Reports.writable(out);
         Reporting reporting = Reports.reporting();
         long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
         var programs = new RandomPrograms(processes.fewest(), processes.most());
@@ -131,25 +154,35 @@ final class StressCommand implements Callable<Integer> {
                 strategy,
                 workers,
                 Optional.ofNullable(executions),
-                (device, programSeed) -> programs.program(device.kind(), programSeed));
+                new SwarmPrograms(programs),
+                keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT,
+                shrinking,
+                Optional.of(box));
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
         if (drivers.stream().noneMatch(driver -> driver.about().isCanary())) {
             CanaryCheck.check(catalog, settings);
         }
         try (TerminalProgress progress = TerminalProgress.on(error, drivers.size(), budget)) {
             return explore(
-                    new Stress(drivers, settings, progress), progress, new Results(output, error, reporting, folder));
+                    new Stress(drivers, settings, progress),
+                    progress,
+                    new Results(output, error, reporting, folder),
+                    box);
         }
     }
 
-    private int explore(Stress stress, TerminalProgress progress, Results results) {
-        var interrupted = new Thread(() -> results.interrupted(stress.soFar(), format));
+    private int explore(Stress stress, TerminalProgress progress, Results results, BlackBox box) {
+        var interrupted = new Thread(() -> {
+            box.close();
+            results.interrupted(stress.soFar(), format);
+        });
         Runtime.getRuntime().addShutdownHook(interrupted);
         RunResult result;
         try {
             result = stress.run(budget);
         } catch (RuntimeException failure) {
             removeHook(interrupted);
+            LastExecutions.tell(box.lost(), spec.commandLine().getErr());
             throw failure;
         }
         if (!removeHook(interrupted)) {

@@ -33,7 +33,7 @@ public final class Devm {
     /// Frees memory of [#devm_kzalloc] before its time.
     public static void devm_kfree(Device dev, Object object) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, dev);
         Memory memory = Slab.memoryOf(object);
         if (!dev.unmanage(machine, memory.id())) {
             machine.emit(EventKind.MISUSE, dev, 0, "devm_kfree of memory that devres does not hold");
@@ -50,7 +50,7 @@ public final class Devm {
 
     private static int add(Device dev, Runnable action, Action resource) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, dev);
         if (!machine.mayAcquire("devm_add_action")) {
             machine.emit(EventKind.ACTION_REFUSED, resource, 0, AN_ACTION);
             return -Errno.ENOMEM;

@@ -17,9 +17,6 @@ public final class SrcuStruct extends Struct {
     @Var
     private int index;
 
-    @Var
-    private long waiters;
-
     @Override
     public void yank$adopt(Memory memory) {
         super.yank$adopt(memory);
@@ -54,37 +51,34 @@ public final class SrcuStruct extends Struct {
     /// @return the index to hand to [#srcu_read_unlock]
     public static int srcu_read_lock(SrcuStruct srcu) {
         Machine machine = Machine.current();
-        machine.use(srcu, "srcu_read_lock");
+        machine.use(Access.ADD, srcu, "srcu_read_lock");
         int index = srcu.index;
         srcu.counts[index]++;
         machine.emit(EventKind.GUARD_ENTER, srcu, index, "an SRCU read-side critical section");
         return index;
     }
 
-    /// `srcu_dereference()`: reads a pointer that the structure guards; the caller is inside.
-    ///
-    /// @return the pointer
-    public static <T extends @Nullable Object> T srcu_dereference(T pointer, SrcuStruct srcu) {
-        Memory memory = pointer instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
-        if (memory != null) {
-            Machine machine = Machine.current();
-            machine.emit(EventKind.DEREFERENCED, memory.id(), srcu.id(machine), "");
-        }
-        return pointer;
-    }
-
     public static void srcu_read_unlock(SrcuStruct srcu, int index) {
         Machine machine = Machine.current();
-        machine.use(srcu, "srcu_read_unlock");
+        machine.use(Access.ADD, srcu, "srcu_read_unlock");
         if (srcu.counts[index] == 0) {
             machine.emit(EventKind.WRONG_GUARD, srcu, index, "");
             return;
         }
         machine.emit(EventKind.GUARD_EXIT, srcu, index, "an SRCU read-side critical section");
         if (--srcu.counts[index] == 0) {
-            machine.unblock(srcu.waiters);
-            srcu.waiters = 0;
+            machine.wake(srcu);
         }
+    }
+
+    /// As [Rcu#rcu_dereference], inside a read-side critical section of `srcu`.
+    public static <T> @Nullable T srcu_dereference(@Nullable T field, SrcuStruct srcu) {
+        Memory memory = field instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
+        if (memory != null) {
+            Machine machine = Machine.current();
+            machine.emit(EventKind.DEREFERENCED, memory.id(), srcu.id(machine), "");
+        }
+        return field;
     }
 
     /// Waits until every reader that is inside now has left.
@@ -95,6 +89,7 @@ public final class SrcuStruct extends Struct {
         machine.emit(EventKind.DRAIN_BEGIN, srcu, 0, "an SRCU grace period");
         srcu.drain(machine, srcu.index ^ 1);
         int old = srcu.index;
+        machine.accesses(Access.WRITE, srcu);
         srcu.index ^= 1;
         srcu.drain(machine, old);
         machine.emit(EventKind.DRAIN_END, srcu, 0, "the SRCU grace period");
@@ -102,8 +97,8 @@ public final class SrcuStruct extends Struct {
     }
 
     private void drain(Machine machine, int old) {
+        machine.accesses(Access.WRITE, this);
         while (counts[old] != 0) {
-            waiters |= machine.self();
             machine.block(this, "an SRCU grace period");
             machine.touch(this, "synchronize_srcu");
         }

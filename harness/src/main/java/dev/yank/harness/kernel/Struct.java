@@ -14,6 +14,12 @@ public abstract class Struct implements Shadowed {
     @Var
     private int id;
 
+    @Var
+    private int place;
+
+    @Var
+    private int location;
+
     @Override
     public final @Nullable Memory yank$memory() {
         return memory;
@@ -27,6 +33,22 @@ public abstract class Struct implements Shadowed {
     @Override
     public void yank$adopt(Memory memory) {
         this.memory = memory;
+    }
+
+    @Override
+    public final int yank$place() {
+        return place;
+    }
+
+    @Override
+    public final void yank$place(int first) {
+        place = first;
+    }
+
+    /// More than any structure of the kernel has.
+    @Override
+    public int yank$fields() {
+        return 16;
     }
 
     /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not
@@ -56,5 +78,13 @@ public abstract class Struct implements Shadowed {
             id = machine.identify(this);
         }
         return id;
+    }
+
+    /// Its number as a location of an [Access].
+    final int location(Machine machine) {
+        if (location == 0) {
+            location = machine.locate();
+        }
+        return location;
     }
 }

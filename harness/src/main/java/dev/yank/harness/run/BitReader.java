@@ -29,6 +29,12 @@ final class BitReader {
         return value;
     }
 
+    /// The next `count` bits, as if zeros followed the end.
+    int bitsOrZeros(int count) {
+        int left = Math.min(count, 8 * bytes.length - position);
+        return bits(left) << (count - left);
+    }
+
     /// The next number.
     ///
     /// @throws IllegalArgumentException at the end, or where the number is too large

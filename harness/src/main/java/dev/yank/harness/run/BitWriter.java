@@ -41,6 +41,11 @@ final class BitWriter {
         bits(rest, 3);
     }
 
+    /// How many bits were written.
+    int size() {
+        return position;
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, (position + 7) >> 3);
     }

@@ -1,7 +1,9 @@
 package dev.yank.harness.run;
 
+import dev.yank.harness.coverage.Coverage;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +18,8 @@ import java.util.SortedSet;
 /// did
 /// @param seen how many executions broke each rule
 /// @param witnessed the rules that were exercised
+/// @param coverage what was exercised, and how it grew
+/// @param groups the findings by what they have in common, in the order in which they were first seen
 /// @param counterexample the evidence, where a rule was broken
 public record DriverResult(
         DriverUnderTest driver,
@@ -25,6 +29,8 @@ public record DriverResult(
         long toFirst,
         SortedMap<RuleId, Long> seen,
         SortedSet<RuleId> witnessed,
+        Coverage coverage,
+        List<FindingGroup> groups,
         Optional<Counterexample> counterexample) {
 
     /// Whether the verdict is the one that was expected.

@@ -15,6 +15,16 @@ import java.util.Optional;
 public record DriverUnderTest(
         String name, String className, DeviceUnderTest device, Policy policy, Optional<RuleId> breaks, String summary) {
 
+    private static final String PROJECT = "dev.yank.drivers.";
+
+    /// The family of the driver: drivers that were written around one mechanism share a package. For those
+    /// of the project its name begins with the device, such as `pl061 gpiolib`.
+    public String family() {
+        String room = className.substring(0, Math.max(0, className.lastIndexOf('.')));
+        String known = room.startsWith(PROJECT) ? room.substring(PROJECT.length()) : room;
+        return known.isEmpty() ? "drivers in no package" : known.replace('.', ' ');
+    }
+
     /// The expected verdict in words, such as `violates R34`.
     public String expectation() {
         return breaks.map(rule -> "violates " + rule).orElse("conforms");

@@ -15,7 +15,7 @@ import java.util.List;
 record EventDigest(int events, List<Integer> pairs) {
 
     /// How many pairs there are at most.
-    static final int MOST_PAIRS = 160;
+    static final int MOST_PAIRS = 120;
 
     EventDigest(int events, List<Integer> pairs) {
         this.events = events;

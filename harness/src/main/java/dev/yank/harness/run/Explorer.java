@@ -2,6 +2,7 @@ package dev.yank.harness.run;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.LongSet;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Outcome;
 import dev.yank.harness.sim.Simulation;
@@ -19,6 +20,7 @@ import dev.yank.model.spec.device.Faults;
 import dev.yank.model.spec.device.Initially;
 import dev.yank.model.spec.device.RefusedOpens;
 import dev.yank.model.spec.device.Response;
+import dev.yank.model.trace.Oracle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ public final class Explorer {
     private final SequentialSpec<?, DeviceOperation, Response> spec;
     private final SequentialSpec<?, DeviceOperation, Response> specWithFaults;
     private final LongSet linearizable = new LongSet();
+    private final BlackBox.@Nullable Slot slot;
+    private final String address;
 
     @Var
     private @Nullable Program judged;
@@ -50,6 +54,13 @@ public final class Explorer {
     private long undecided;
 
     public Explorer(LoadedDriver driver) {
+        this(driver, null);
+    }
+
+    /// @param slot where to write what is performed, before it is
+    Explorer(LoadedDriver driver, BlackBox.@Nullable Slot slot) {
+        this.slot = slot;
+        this.address = driver.address();
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
         this.ruleOfHistories = about.device().kind() == DeviceKind.OBJECT ? UPGRADES : LINEARIZABLE;
@@ -61,17 +72,41 @@ public final class Explorer {
     /// One execution and the verdict on it.
     ///
     /// @param outcome what happened
+    /// @param ruleOfHistories the rule that its history is judged by
     /// @param notLinearizable the finding about its history, where there is one
-    public record Judged(Outcome outcome, Optional<Finding> notLinearizable) {
+    public record Judged(Outcome outcome, RuleId ruleOfHistories, Optional<Finding> notLinearizable) {
 
         /// Whether a rule was broken.
         public boolean isViolation() {
-            return outcome.hasFindings() || notLinearizable.isPresent();
+            return outcome.hasFindings() || notLinearizable.isPresent() || outcome.hasHazard();
         }
 
-        /// Every rule that was broken, and how.
+        /// The rules that the execution exercised, as a set of [RuleId#bit]s; the history is judged where the trace
+        /// broke none.
+        public long witnessed() {
+            return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | ruleOfHistories.bit();
+        }
+
+        /// Every rule that was broken, and how; a hazard only where nothing else was found.
         public List<Finding> findings() {
-            return notLinearizable.map(List::of).orElseGet(outcome::findings);
+            if (outcome.hasFindings()) {
+                return outcome.findings();
+            }
+            return notLinearizable.or(outcome::hazard).stream().toList();
+        }
+
+        /// What tells a finding of this execution from others.
+        public Signature signature(Finding finding) {
+            return Signature.of(
+                    finding, oracle(finding), outcome.hasFindings() ? outcome.stackAt(finding.step()) : List.of());
+        }
+
+        /// What saw that the rule was broken.
+        Oracle oracle(Finding finding) {
+            if (outcome.hasFindings()) {
+                return Oracle.of(outcome.kindAt(finding.step()));
+            }
+            return notLinearizable.isPresent() ? Oracle.LINEARIZABILITY : Oracle.RACE;
         }
 
         /// How `rule` was broken, where it was.
@@ -89,8 +124,17 @@ public final class Explorer {
 
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
-        Outcome outcome = simulation.run(program, strategy, seed, tracing);
-        return new Judged(outcome, outcome.hasFindings() ? Optional.empty() : judgeHistory(program, outcome));
+        if (slot != null) {
+            slot.begins(address, program);
+        }
+        Outcome outcome = simulation.run(program, strategy, seed, tracing, slot);
+        boolean judgesHistory = !outcome.hasFindings() && !outcome.isAbandoned();
+        var judged =
+                new Judged(outcome, ruleOfHistories, judgesHistory ? judgeHistory(program, outcome) : Optional.empty());
+        if (slot != null) {
+            slot.ends();
+        }
+        return judged;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same program object is the common case; equality would cost more

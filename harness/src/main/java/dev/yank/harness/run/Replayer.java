@@ -3,6 +3,7 @@ package dev.yank.harness.run;
 import dev.yank.harness.run.Explorer.Judged;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.sim.Simulation.Tracing;
+import dev.yank.model.rule.RuleId;
 import dev.yank.model.trace.KernelEvent;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,13 +29,21 @@ public final class Replayer {
         var explorer = new Explorer(driver);
         Judged judged = explorer.run(token.program(), new Replay(token.schedule()), 0, Tracing.KEEP);
         List<KernelEvent> trace = judged.outcome().trace();
+        if (token.rule().isEmpty()) {
+            RuleId rule = judged.findings().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new HarnessFailure("The execution came to its end and broke no rule; what"
+                            + " stopped it when the token was written does not stop it here."))
+                    .rule();
+            return new Evidence(driver, explorer).of(rule, token.program(), token.schedule(), token.origin());
+        }
         int difference = token.digest().firstDifference(trace);
         if (difference != 0) {
             throw new HarnessFailure("The replay diverges at event " + difference + " of "
                     + token.digest().events() + describe(trace, difference)
                     + "; driver or harness are not those that wrote the token.");
         }
-        return new Evidence(driver, explorer).of(token.rule(), token.program(), token.schedule(), token.origin());
+        return new Evidence(driver, explorer).of(token.rule().get(), token.program(), token.schedule(), token.origin());
     }
 
     private static String describe(List<KernelEvent> trace, int event) {

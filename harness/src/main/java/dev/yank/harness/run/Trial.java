@@ -1,7 +1,7 @@
 package dev.yank.harness.run;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.program.Shape;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
@@ -14,12 +14,8 @@ import dev.yank.model.spec.device.Handle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,12 +37,15 @@ final class Trial {
     private final AtomicInteger nextUnit = new AtomicInteger();
     private final AtomicInteger lastUnit = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicLong undecided = new AtomicLong();
-    private final SortedMap<Integer, Unit.Result> results = new ConcurrentSkipListMap<>();
+    private final Unit.Goal goal;
+    private final Tally tally;
 
     Trial(LoadedDriver driver, TrialSettings settings, Progress progress) {
         this.driver = driver;
         this.settings = settings;
         this.progress = progress;
+        this.goal = new Unit.Goal(driver.about().breaks(), settings.keepGoing());
+        this.tally = new Tally(goal);
         this.seed = SplitMix.derive(settings.seed(), driver.about().name().hashCode());
     }
 
@@ -68,7 +67,8 @@ final class Trial {
                 Thread.ofPlatform().name("yank-worker-", 0).daemon().factory())) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < settings.workers(); i++) {
-                running.add(workers.submit(() -> workOrStopAll(budget)));
+                int worker = i;
+                running.add(workers.submit(() -> workOrStopAll(worker, budget)));
             }
             for (Future<?> worker : running) {
                 await(worker);
@@ -90,17 +90,16 @@ final class Trial {
     }
 
     /// Where one worker fails, nothing will be concluded: the others need not go on.
-    private void workOrStopAll(Budget budget) {
+    private void workOrStopAll(int worker, Budget budget) {
         try {
-            work(budget);
+            work(explorer(worker), budget);
         } catch (RuntimeException | Error failure) {
             lastUnit.set(-1);
             throw failure;
         }
     }
 
-    private void work(Budget budget) {
-        var explorer = new Explorer(driver);
+    private void work(Explorer explorer, Budget budget) {
         int most = settings.executions()
                 .map(executions -> (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(executions, Unit.SCHEDULES)))
                 .orElse(Integer.MAX_VALUE);
@@ -109,14 +108,19 @@ final class Trial {
             if (number > lastUnit.get() || number > most) {
                 break;
             }
-            Unit.Result result = perform(new Unit(explorer, driver.about().breaks(), budget), number);
-            results.put(number, result);
+            Unit.Result result = perform(new Unit(explorer, goal, budget), number);
+            tally.add(number, result);
             progress.executed(driver.about(), result.executions());
-            if (result.sought().isPresent()) {
+            if (goal.isReachedBy(result.sought())) {
                 lastUnit.accumulateAndGet(number, Math::min);
             }
         }
         undecided.addAndGet(explorer.undecided());
+    }
+
+    private Explorer explorer(int worker) {
+        return new Explorer(
+                driver, settings.blackBox().map(box -> box.slot(worker)).orElse(null));
     }
 
     private Unit.Result perform(Unit unit, int number) {
@@ -124,9 +128,10 @@ final class Trial {
         if (number == 0) {
             return unit.sweep(driver.restrict(sweepProgram()), unitSeed);
         }
-        Program program =
-                driver.restrict(settings.programs().program(driver.about().device(), unitSeed));
-        return unit.explore(program, settings.strategy(), unitSeed, Unit.SCHEDULES);
+        ProgramSource programs = settings.programs();
+        Program program = driver.restrict(programs.program(driver.about().device(), unitSeed));
+        Optional<Shape> shape = programs.shape(driver.about().device(), unitSeed);
+        return unit.explore(program, shape, settings.strategy(), unitSeed, Unit.SCHEDULES);
     }
 
     /// Binds, and binds again where the first time failed; opens, polls and closes.
@@ -135,37 +140,26 @@ final class Trial {
         return new Program(List.of(new Probe(0), new Probe(0)), List.of(operations), 0);
     }
 
-    /// Adds up the units in their order, up to the one that ended the trial, so that the sum is the same
-    /// however many workers there were.
     private DriverResult conclude(double seconds) {
-        @Var long executions = 0;
-        @Var long witnessed = 0;
-        @Var long toFirst = 0;
-        @Var Optional<Sighting> sought = Optional.empty();
-        @Var Optional<Sighting> other = Optional.empty();
-        SortedMap<RuleId, Long> seen = new TreeMap<>();
-        for (Map.Entry<Integer, Unit.Result> entry : results.entrySet()) {
-            if (entry.getKey() > lastUnit.get()) {
-                break;
-            }
-            Unit.Result result = entry.getValue();
-            if (sought.isEmpty() && result.sought().isPresent()) {
-                sought = result.sought();
-                toFirst = executions + result.sought().get().execution();
-            }
-            other = other.isEmpty() ? result.other() : other;
-            executions += result.executions();
-            witnessed |= result.witnessed();
-            result.seen().forEach((rule, count) -> seen.merge(rule, count, Long::sum));
-        }
-        SortedSet<RuleId> rules = Verdicts.rules(witnessed, executions);
-        Optional<Counterexample> counterexample = counterexample(sought.isPresent() ? sought : other, toFirst);
+        long executions = tally.executions();
+        long toFirst = tally.toFirst();
+        SortedSet<RuleId> rules = Verdicts.rules(tally.witnessed(), executions);
+        var evidence = new Evidence(driver, explorer(0), settings.shrinking().about(driver.about()));
+        tally.sighting().ifPresent(seen -> progress.found(driver.about(), seen));
+        Optional<Counterexample> counterexample = tally.sighting().map(seen -> evidence.shrink(seen, toFirst));
+        List<FindingGroup> groups = new Grouping(evidence, settings.keepGoing(), driver.about())
+                .groups(tally.groups(), tally.sighting(), counterexample);
         Verdict verdict = Verdicts.of(driver.about(), driver.leftOut(), counterexample, rules, undecided.get());
-        return new DriverResult(driver.about(), verdict, executions, seconds, toFirst, seen, rules, counterexample);
-    }
-
-    private Optional<Counterexample> counterexample(Optional<Sighting> sighting, long execution) {
-        sighting.ifPresent(seen -> progress.found(driver.about(), seen));
-        return sighting.map(seen -> new Evidence(driver, new Explorer(driver)).shrink(seen, execution));
+        return new DriverResult(
+                driver.about(),
+                verdict,
+                executions,
+                seconds,
+                toFirst,
+                tally.seen(),
+                rules,
+                tally.coverage(),
+                groups,
+                counterexample);
     }
 }

@@ -1,8 +1,11 @@
 package dev.yank.harness.run;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Explorer.Judged;
+import dev.yank.harness.schedule.Exhaustive;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
@@ -27,6 +30,7 @@ final class Unit {
 
     private static final String FAULT_SWEEP = "fault sweep";
     private static final int SCHEDULES_A_FAULT = 3;
+
     private static final int FIRST_CHECKS_OF_DETERMINISM = 1;
 
     /// What a unit came to.
@@ -36,17 +40,23 @@ final class Unit {
     /// @param seen how many executions broke each rule
     /// @param sought the first that broke the rule that is sought
     /// @param other the first that broke another rule
+    /// @param groups the findings by what they have in common
+    /// @param coverage what was exercised
     record Result(
             long executions,
             long witnessed,
             SortedMap<RuleId, Long> seen,
             Optional<Sighting> sought,
-            Optional<Sighting> other) {}
+            Optional<Sighting> other,
+            SortedMap<Signature, SightingGroup> groups,
+            UnitCoverage coverage) {}
 
     private final Explorer explorer;
-    private final Optional<RuleId> sought;
+    private final Goal goal;
     private final Budget budget;
+    private final SortedMap<Signature, SightingGroup> groups = new TreeMap<>();
     private final SortedMap<RuleId, Long> seen = new TreeMap<>();
+    private final UnitCoverage coverage = new UnitCoverage();
 
     @Var
     private long executions;
@@ -55,26 +65,54 @@ final class Unit {
     private long witnessed;
 
     @Var
-    private Optional<Sighting> sighting = Optional.empty();
+    private Optional<Shape> shape = Optional.empty();
+
+    @Var
+    private Optional<Sighting> sought = Optional.empty();
 
     @Var
     private Optional<Sighting> other = Optional.empty();
 
-    /// @param sought the rule whose breach ends the unit; empty for any
-    Unit(Explorer explorer, Optional<RuleId> sought, Budget budget) {
+    /// What a trial looks for.
+    ///
+    /// @param rule the rule that is sought; empty for any
+    /// @param keepGoing whether seeing it broken ends the unit, where one is sought
+    record Goal(Optional<RuleId> rule, KeepGoing keepGoing) {
+
+        boolean isReachedBy(Optional<Sighting> sighting) {
+            return keepGoing == KeepGoing.UNTIL_CAUGHT && rule.isPresent() && sighting.isPresent();
+        }
+
+        private boolean isAbout(RuleId broken) {
+            return rule.isEmpty() || rule.get().equals(broken);
+        }
+    }
+
+    Unit(Explorer explorer, Goal goal, Budget budget) {
         this.explorer = explorer;
-        this.sought = sought;
+        this.goal = goal;
         this.budget = budget;
     }
 
     /// One program under many schedules.
-    Result explore(Program program, String strategyName, long seed, int schedules) {
+    ///
+    /// @param drawnFrom the shape that the program was drawn from, where it was drawn
+    Result explore(Program program, Optional<Shape> drawnFrom, String strategyName, long seed, int schedules) {
+        shape = drawnFrom;
         Strategy strategy = Strategies.create(strategyName);
-        for (int i = 0; i < schedules && goesOn(); i++) {
+        for (int i = 0; i < schedules && goesOn() && !strategy.isExhausted(); i++) {
             perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
             if (i < FIRST_CHECKS_OF_DETERMINISM) {
                 checkDeterminism(program);
             }
+        }
+        return result();
+    }
+
+    /// One program under the next schedules of a search, at most so many; can be called again to go on.
+    Result search(Program program, Exhaustive search, int most) {
+        for (int i = 0; i < most && goesOn() && !search.isExhausted(); i++) {
+            perform(program, search, 0, search::name);
         }
         return result();
     }
@@ -95,13 +133,14 @@ final class Unit {
     }
 
     private boolean goesOn() {
-        return sighting.isEmpty() && !budget.isOver();
+        return !goal.isReachedBy(sought) && !budget.isOver();
     }
 
     private void perform(Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
-        Judged judged = explorer.run(program, strategy, seed, Tracing.JUDGE_ONLY);
+        Judged judged = explorer.run(program, strategy, seed, coverage.tracing());
         executions++;
         witnessed |= judged.outcome().witnessed();
+        coverage.add(judged.outcome(), judged.witnessed());
         if (judged.isViolation()) {
             note(program, judged, strategyName.get());
         }
@@ -109,14 +148,17 @@ final class Unit {
 
     private void note(Program program, Judged judged, String strategy) {
         Outcome outcome = judged.outcome();
+        Schedule schedule = outcome.schedule();
         for (Finding finding : judged.findings()) {
             seen.merge(finding.rule(), 1L, Long::sum);
-            boolean isSought = sought.isEmpty() || sought.get().equals(finding.rule());
-            if (isSought ? sighting.isEmpty() : other.isEmpty()) {
-                var seenNow = Optional.of(new Sighting(
-                        finding.rule(), program, outcome.schedule(), outcome.decisions(), strategy, executions));
-                sighting = isSought ? seenNow : sighting;
-                other = isSought ? other : seenNow;
+            Signature signature = judged.signature(finding);
+            var sighting = new Sighting(signature, program, shape, schedule, outcome.decisions(), strategy, executions);
+            SightingGroup one = SightingGroup.of(sighting);
+            groups.merge(signature, one, (group, _) -> group.and(one, 0));
+            if (goal.isAbout(finding.rule())) {
+                sought = sought.isEmpty() ? Optional.of(sighting) : sought;
+            } else {
+                other = other.isEmpty() ? Optional.of(sighting) : other;
             }
         }
     }
@@ -141,6 +183,6 @@ final class Unit {
     }
 
     private Result result() {
-        return new Result(executions, witnessed, seen, sighting, other);
+        return new Result(executions, witnessed, seen, sought, other, groups, coverage);
     }
 }

@@ -13,7 +13,13 @@ public interface Attempt {
     ///
     /// @param schedule the decisions that were taken
     /// @param decisions how many there were
-    record Failure(Schedule schedule, int decisions) {}
+    /// @param begun the program without the operations that had not begun when it failed, if that is known
+    record Failure(Schedule schedule, int decisions, Optional<Program> begun) {
+
+        public Failure(Schedule schedule, int decisions) {
+            this(schedule, decisions, Optional.empty());
+        }
+    }
 
     /// Performs `program` once.
     ///

@@ -5,7 +5,7 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Strategy;
-import dev.yank.harness.schedule.Tasks;
+import dev.yank.harness.schedule.TaskSet;
 import dev.yank.harness.shrink.Attempt.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class FewSwitches {
     private static final class Scout implements Strategy {
 
         private final Replay replay;
-        private final List<Long> runnable = new ArrayList<>();
+        private final List<TaskSet> runnable = new ArrayList<>();
         private final List<Integer> chosen = new ArrayList<>();
 
         Scout(Schedule schedule) {
@@ -44,16 +44,25 @@ final class FewSwitches {
         }
 
         @Override
-        public int next(long tasks, int current, int decision) {
+        public int next(TaskSet tasks, int current, int decision) {
             int choice = replay.next(tasks, current, decision);
-            runnable.add(tasks);
+            runnable.add(tasks.copy());
             chosen.add(choice);
             return choice;
         }
     }
 
+    /// What a search came to.
+    ///
+    /// @param found a failing schedule, if one was met
+    /// @param isComplete whether every schedule in question was tried, where none was met
+    record Search(Optional<Failure> found, boolean isComplete) {}
+
     private final Attempt attempt;
     private final Program program;
+
+    @Var
+    private int attemptsLeft;
 
     FewSwitches(Attempt attempt, Program program) {
         this.attempt = attempt;
@@ -62,12 +71,27 @@ final class FewSwitches {
 
     /// A failing schedule with exactly `count` preemptions, if there is one among the first `mostAttempts` of
     /// them.
-    Optional<Failure> withPreemptions(int count, int mostAttempts) {
-        return extend(Schedule.ORDINARY, count, new int[] {mostAttempts});
+    Search withPreemptions(int count, int mostAttempts) {
+        attemptsLeft = mostAttempts;
+        Optional<Failure> found = extend(Schedule.ORDINARY, count);
+        return new Search(found, attemptsLeft >= 0);
     }
 
-    private Optional<Failure> extend(Schedule prefix, int more, int[] attemptsLeft) {
-        if (attemptsLeft[0]-- <= 0) {
+    /// A failing schedule with at most `count` preemptions, those with the fewest first.
+    Search withAtMost(int count, int mostAttempts) {
+        @Var int left = mostAttempts;
+        for (int preemptions = 0; preemptions <= count; preemptions++) {
+            Search search = withPreemptions(preemptions, left);
+            if (search.found.isPresent() || !search.isComplete) {
+                return search;
+            }
+            left = attemptsLeft;
+        }
+        return new Search(Optional.empty(), true);
+    }
+
+    private Optional<Failure> extend(Schedule prefix, int more) {
+        if (--attemptsLeft < 0) {
             return Optional.empty();
         }
         var scout = new Scout(prefix);
@@ -78,12 +102,13 @@ final class FewSwitches {
         int first = prefix.preemptions().isEmpty()
                 ? 0
                 : prefix.preemptions().getLast().decision() + 1;
-        for (int decision = first; decision < scout.runnable.size(); decision++) {
-            long others = scout.runnable.get(decision) & ~Tasks.only(scout.chosen.get(decision));
-            for (@Var long rest = others; rest != 0; rest &= rest - 1) {
+        for (int decision = first; decision < scout.runnable.size() && attemptsLeft >= 0; decision++) {
+            TaskSet others = scout.runnable.get(decision);
+            others.remove(scout.chosen.get(decision));
+            for (@Var int task = others.next(0); task >= 0; task = others.next(task + 1)) {
                 var preemptions = new ArrayList<>(prefix.preemptions());
-                preemptions.add(new Schedule.Preemption(decision, Tasks.lowest(rest)));
-                Optional<Failure> found = extend(new Schedule(preemptions), more - 1, attemptsLeft);
+                preemptions.add(new Schedule.Preemption(decision, task));
+                Optional<Failure> found = extend(new Schedule(preemptions), more - 1);
                 if (found.isPresent()) {
                     return found;
                 }

@@ -11,6 +11,8 @@ import dev.yank.harness.sim.hardware.InterruptLine;
 import dev.yank.harness.sim.hardware.LevelMode;
 import dev.yank.harness.sim.hardware.Pl061;
 import dev.yank.harness.sim.hardware.Pl061Wiring;
+import dev.yank.harness.sim.hardware.RegisterValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A PL061 on the AMBA bus. Nobody can pull it out; it leaves by being unbound.
@@ -43,7 +45,7 @@ final class AmbaSlot extends Slot {
 
         @Override
         public void lower() {
-            machine.irq(irq).lower();
+            machine.irq(irq).lower(machine);
         }
     }
 
@@ -88,6 +90,11 @@ final class AmbaSlot extends Slot {
     @Override
     void pullHardware() {
         hardware.reset();
+    }
+
+    @Override
+    List<RegisterValue> registers() {
+        return hardware.registers();
     }
 
     @Override

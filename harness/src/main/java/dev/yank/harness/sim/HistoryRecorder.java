@@ -45,10 +45,22 @@ public final class HistoryRecorder {
     private int[] beforeEvent = new int[24];
 
     @Var
+    private int[] firstPhase = new int[24];
+
+    @Var
+    private int[] lastPhase = new int[24];
+
+    @Var
     private int count;
 
     @Var
     private int events;
+
+    @Var
+    private long fingerprint;
+
+    @Var
+    private boolean isFingerprinted;
 
     /// A process asks for something.
     ///
@@ -56,7 +68,8 @@ public final class HistoryRecorder {
     ///
     /// @param task the task that plays the process
     /// @param traced how many events the trace has
-    int invoke(int process, DeviceOperation operation, int task, int traced) {
+    /// @param phase the phase of the device
+    int invoke(int process, DeviceOperation operation, int task, int traced, int phase) {
         if (count == processes.length) {
             grow();
         }
@@ -67,13 +80,17 @@ public final class HistoryRecorder {
         tasks[count] = task;
         afterEvent[count] = traced;
         beforeEvent[count] = Integer.MAX_VALUE;
+        firstPhase[count] = phase;
+        lastPhase[count] = Integer.MAX_VALUE;
         return count++;
     }
 
     /// The process gets its answer.
     ///
     /// @param traced how many events the trace has
-    void complete(int index, int response, int traced) {
+    /// @param phase the phase of the device
+    void complete(int index, int response, int traced, int phase) {
+        lastPhase[index] = phase;
         beforeEvent[index] = traced;
         completed[index] = events++;
         responses[index] = response;
@@ -88,11 +105,22 @@ public final class HistoryRecorder {
         tasks = Arrays.copyOf(tasks, 2 * count);
         afterEvent = Arrays.copyOf(afterEvent, 2 * count);
         beforeEvent = Arrays.copyOf(beforeEvent, 2 * count);
+        firstPhase = Arrays.copyOf(firstPhase, 2 * count);
+        lastPhase = Arrays.copyOf(lastPhase, 2 * count);
     }
 
     /// A number that is the same for histories which are the same but for events whose order no process could
-    /// see: the order among invocations that follow each other, and among completions that do.
+    /// see: the order among invocations that follow each other, and among completions that do. To be asked for
+    /// once the execution is over.
     long fingerprint() {
+        if (!isFingerprinted) {
+            fingerprint = sumOfEntries();
+            isFingerprinted = true;
+        }
+        return fingerprint;
+    }
+
+    private long sumOfEntries() {
         @Var long sum = count;
         @Var int phase = 0;
         int[] phases = new int[events];
@@ -118,6 +146,18 @@ public final class HistoryRecorder {
         return sum;
     }
 
+    /// A number that differs where [#fingerprint] does or where the operations do, whatever the program.
+    long content() {
+        @Var long content = fingerprint();
+        for (int i = 0; i < count; i++) {
+            DeviceOperation operation = operationAt(i);
+            content = SplitMix.mix(content
+                    ^ ((long) operation.f().hashCode() << 32)
+                    ^ operation.value().hashCode());
+        }
+        return content;
+    }
+
     private int indexOfProcess(int entry) {
         @Var int before = 0;
         for (int i = 0; i < entry; i++) {
@@ -136,6 +176,11 @@ public final class HistoryRecorder {
         return operationAt(index);
     }
 
+    /// The process that invoked it; the set-up and the tear-down come after the processes of the program.
+    public int process(int index) {
+        return processes[index];
+    }
+
     /// The task that played its process.
     public int task(int index) {
         return tasks[index];
@@ -149,6 +194,16 @@ public final class HistoryRecorder {
     /// How many events the trace had when it completed; `Integer.MAX_VALUE` where it never did.
     public int beforeEvent(int index) {
         return beforeEvent[index];
+    }
+
+    /// The phase of the device in which it was invoked.
+    public int firstPhase(int index) {
+        return firstPhase[index];
+    }
+
+    /// The phase of the device in which it completed; `Integer.MAX_VALUE` where it never did.
+    public int lastPhase(int index) {
+        return lastPhase[index];
     }
 
     /// What was answered; empty where it never completed.

@@ -6,7 +6,9 @@ import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.I2cClient;
 import dev.yank.harness.kernel.I2cDriver;
 import dev.yank.harness.kernel.RegisterBlock;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.harness.sim.hardware.TouchController;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A touch screen on an I2C bus, with two supplies. Nobody can pull it out; it leaves by being unbound.
@@ -66,6 +68,11 @@ final class I2cSlot extends Slot {
 
     @Override
     void pullHardware() {}
+
+    @Override
+    List<RegisterValue> registers() {
+        return hardware.registers();
+    }
 
     @Override
     boolean hotUnpluggable() {

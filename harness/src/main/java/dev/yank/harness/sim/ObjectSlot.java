@@ -6,6 +6,7 @@ import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Memory;
 import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.Shadowed;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
@@ -19,6 +20,7 @@ import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
 import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
 import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.trace.EventKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a table of objects, and the references that processes hold, under the handles of the program.
@@ -216,6 +218,11 @@ final class ObjectSlot<S, W> extends Slot {
 
     @Override
     void pullHardware() {}
+
+    @Override
+    List<RegisterValue> registers() {
+        return List.of();
+    }
 
     @Override
     boolean hotUnpluggable() {

@@ -2,10 +2,12 @@ package dev.yank.harness.sim;
 
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.model.rule.Finding;
+import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
 import dev.yank.model.trace.TraceJudge;
 import dev.yank.model.trace.TraceNames;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one execution. What is costly is put together when it is asked for, which must be before the
@@ -15,12 +17,22 @@ public final class Outcome {
     private final SimulatedMachine machine;
     private final TraceJudge judge;
     private final HistoryRecorder history;
+    private final DeviceLife life;
+    private final @Nullable AccessPairs pairs;
     private final @Nullable TraceRecorder recorder;
 
-    Outcome(SimulatedMachine machine, TraceJudge judge, HistoryRecorder history, @Nullable TraceRecorder recorder) {
+    Outcome(
+            SimulatedMachine machine,
+            TraceJudge judge,
+            HistoryRecorder history,
+            DeviceLife life,
+            @Nullable AccessPairs pairs,
+            @Nullable TraceRecorder recorder) {
         this.machine = machine;
         this.judge = judge;
         this.history = history;
+        this.life = life;
+        this.pairs = pairs;
         this.recorder = recorder;
     }
 
@@ -29,9 +41,35 @@ public final class Outcome {
         return judge.hasFindings();
     }
 
+    /// Whether the strategy gave the execution up on its way, so that its end says nothing.
+    public boolean isAbandoned() {
+        return machine.scheduler().isAbandoned();
+    }
+
     /// What the trace was found guilty of.
     public List<Finding> findings() {
         return judge.hasFindings() ? judge.findings(machine.names()) : List.of();
+    }
+
+    /// What happened at the step of a finding about the trace.
+    public EventKind kindAt(int step) {
+        return machine.kindAt(step);
+    }
+
+    /// Where the task was that did what happened at the step of a finding about the trace, innermost frame first;
+    /// empty where nobody did it.
+    public List<StackTraceElement> stackAt(int step) {
+        return machine.stackAt(step);
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return judge.hasHazard();
+    }
+
+    /// What could go wrong elsewhere; worth a look where nothing else was found.
+    public Optional<Finding> hazard() {
+        return judge.hasHazard() ? judge.hazard(machine.names()) : Optional.empty();
     }
 
     /// The rules that the execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
@@ -47,6 +85,30 @@ public final class Outcome {
     /// The same number for histories that no process could tell apart.
     public long historyFingerprint() {
         return history.fingerprint();
+    }
+
+    /// The same number for histories that no process could tell apart, whatever program they are of.
+    public long historyContent() {
+        return history.content();
+    }
+
+    /// What became of the device.
+    public DeviceLife life() {
+        return life;
+    }
+
+    /// How many pairs of conflicting accesses of different tasks came one right after the other; 0 unless the
+    /// execution was told to note them.
+    public int accessPairs() {
+        return pairs == null ? 0 : pairs.count();
+    }
+
+    /// Such a pair: a number for which access came first and which second, the same in every program.
+    public long accessPair(int index) {
+        if (pairs == null) {
+            throw new IllegalStateException("Pairs of accesses were not noted.");
+        }
+        return pairs.pair(index);
     }
 
     /// A number over every event of the trace.
@@ -77,6 +139,11 @@ public final class Outcome {
     /// Every event; empty unless the execution was told to keep them.
     public List<KernelEvent> trace() {
         return recorder == null ? List.of() : recorder.events();
+    }
+
+    /// What is behind each event; nothing unless the execution was told to look.
+    public Backdrop backdrop() {
+        return recorder == null ? Backdrop.NONE : recorder.backdrop();
     }
 
     /// How many tasks there were.

@@ -10,7 +10,9 @@ import dev.yank.harness.kernel.RegisterBlock;
 import dev.yank.harness.kernel.Resource;
 import dev.yank.harness.sim.hardware.PciConfigSpace;
 import dev.yank.harness.sim.hardware.PciEdu;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.harness.sim.hardware.SystemMemory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An edu device on the PCI bus, which can be pulled out while it works.
@@ -89,7 +91,7 @@ final class PciSlot extends Slot {
     void removeDriver(Device dev) {
         if (bound != null) {
             if (!hardware.plugged()) {
-                bound.disconnect();
+                bound.disconnect(machine);
             }
             driver.remove(bound);
         }
@@ -105,6 +107,11 @@ final class PciSlot extends Slot {
         if (hardware.plugged()) {
             hardware.unplug();
         }
+    }
+
+    @Override
+    List<RegisterValue> registers() {
+        return hardware.registers();
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.kernel.Resource;
 import dev.yank.harness.sim.hardware.HostPipe;
 import dev.yank.harness.sim.hardware.MmioDevice;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.harness.sim.hardware.ScratchRegister;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A device on the platform bus: that which the driver is for. Nobody can pull it out; it leaves by being
@@ -37,6 +39,11 @@ final class PlatformSlot extends Slot {
             case "google,goldfish-pipe" -> new HostPipe(line, log);
             default -> null;
         };
+    }
+
+    @Override
+    List<RegisterValue> registers() {
+        return hardware == null ? List.of() : hardware.registers();
     }
 
     @Override

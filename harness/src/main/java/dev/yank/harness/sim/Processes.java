@@ -9,7 +9,9 @@ import static dev.yank.harness.kernel.Uapi.GPIO_SET;
 import static dev.yank.harness.kernel.Uapi.pack;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
 
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.File;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.UserBuffer;
 import dev.yank.harness.kernel.Vfs;
 import dev.yank.model.spec.device.DeviceOperation;
@@ -60,17 +62,44 @@ final class Processes {
         return history;
     }
 
+    DeviceLife life() {
+        return slot.life();
+    }
+
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
-            machine.point();
-            machine.beginsAnew();
+            pointBefore(operation);
+            machine.beginsAnew(operation.f());
             if (!makesSense(operation)) {
                 continue;
             }
-            int index = history.invoke(process, operation, machine.task(), machine.events());
+            machine.accesses(Access.READ, Shared.HISTORY, 0);
+            int index = history.invoke(
+                    process,
+                    operation,
+                    machine.task(),
+                    machine.events(),
+                    slot.life().phase());
             int response = slot instanceof ObjectSlot<?, ?> objects ? objects.perform(operation) : perform(operation);
-            history.complete(index, response, machine.events());
+            machine.accesses(Access.ADD, Shared.HISTORY, 0);
+            history.complete(index, response, machine.events(), slot.life().phase());
+        }
+    }
+
+    private void pointBefore(DeviceOperation operation) {
+        switch (operation) {
+            case Close close ->
+                machine.point(Access.WRITE, Shared.HANDLES, close.handle().number());
+            case OnHandle on ->
+                machine.point(Access.READ, Shared.HANDLES, on.handle().number());
+            case Open open ->
+                machine.point(Access.READ, Shared.HANDLES, open.handle().number());
+            case ReferenceOperation make -> {
+                machine.point(Access.WRITE, Shared.HANDLES, make.from().number());
+                machine.accesses(Access.WRITE, Shared.HANDLES, make.to());
+            }
+            case FromOutside _ -> machine.point(Access.READ, Shared.HISTORY, 0);
         }
     }
 
@@ -128,6 +157,7 @@ final class Processes {
 
     private int open(Handle handle) {
         Vfs.Opened opened = vfs.open(slot.devt);
+        machine.accesses(Access.WRITE, Shared.HANDLES, handle.number());
         files[handle.number()] = opened.file();
         return opened.error();
     }
@@ -170,7 +200,7 @@ final class Processes {
     }
 
     private int drivePin(int line, int level) {
-        machine.point();
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
         slot.drivePin(line, level);
         return 0;
     }

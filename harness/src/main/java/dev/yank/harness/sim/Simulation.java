@@ -7,7 +7,7 @@ import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.program.Program;
-import dev.yank.harness.schedule.Scheduler.Ending;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -17,21 +17,29 @@ import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Performs programs on a driver, one execution after the other, on the calling thread.
 ///
 /// An execution is a pure function of driver, program and the decisions of the strategy.
 public final class Simulation {
 
-    /// Whether every event is kept, which costs time, or only judged.
+    /// What is noted of an execution besides the verdict; the more, the longer it takes.
     public enum Tracing {
+        /// Nothing: every event is judged and forgotten.
         JUDGE_ONLY,
-        KEEP
+        /// The order of conflicting accesses.
+        PAIRS,
+        /// Every event.
+        KEEP,
+        /// With the [Backdrop] of every event, which costs more time.
+        KEEP_WITH_BACKDROP
     }
 
     private final DriverFactory factory;
     private final Policy policy;
     private final TraceJudge judge;
+    private final AccessPairs pairs = new AccessPairs();
 
     /// Makes the driver of an execution: loads the module.
     @FunctionalInterface
@@ -48,9 +56,17 @@ public final class Simulation {
 
     /// Performs `program` once.
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
+        return run(program, strategy, seed, tracing, null);
+    }
+
+    /// Performs `program` once.
+    ///
+    /// @param log hears of every decision
+    public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing, @Nullable DecisionLog log) {
         strategy.begin(seed);
-        TraceRecorder recorder = tracing == Tracing.KEEP ? new TraceRecorder() : null;
-        var machine = new SimulatedMachine(strategy, judge, program.faultAt(), recorder);
+        TraceRecorder recorder = recorder(tracing);
+        @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
+        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder, log);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
@@ -59,10 +75,21 @@ public final class Simulation {
             case PciDriver pci -> new PciSlot(machine, 0, pci);
             case PlatformDriver platform -> new PlatformSlot(machine, 0, platform);
         };
+        if (recorder != null) {
+            recorder.watch(slot::registers);
+        }
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, execution.processes.history(), recorder);
+        return new Outcome(machine, judge, execution.processes.history(), execution.processes.life(), noted, recorder);
+    }
+
+    static @Nullable TraceRecorder recorder(Tracing tracing) {
+        return switch (tracing) {
+            case JUDGE_ONLY, PAIRS -> null;
+            case KEEP -> new TraceRecorder(null);
+            case KEEP_WITH_BACKDROP -> new TraceRecorder(new BackdropRecorder());
+        };
     }
 
     /// The phases of one execution.
@@ -83,31 +110,22 @@ public final class Simulation {
         void run() {
             List<List<DeviceOperation>> lists = program.processes();
             machine.spawn("set-up", () -> processes.perform(lists.size(), program.setUp()));
-            if (!quiesces()) {
+            if (!machine.quiesces()) {
                 return;
             }
+            machine.settle();
             for (int process = 0; process < lists.size(); process++) {
                 int number = process;
                 machine.spawn("process " + number, () -> processes.perform(number, lists.get(number)));
             }
-            if (!quiesces() || !tearDown()) {
+            if (!machine.quiesces() || !tearDown()) {
                 return;
             }
             machine.emitAfterwards(EventKind.END, 0);
         }
 
-        /// Runs until nobody can go on.
-        ///
-        /// @return whether the execution goes on: nothing was found, and no step limit was met
-        private boolean quiesces() {
-            Ending ending = machine.run();
-            if (ending == Ending.STEP_LIMIT) {
-                machine.reportSpinning();
-            }
-            return ending == Ending.QUIESCENT;
-        }
-
         private boolean tearDown() {
+            machine.settle();
             boolean closeFirst = policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE
                     || policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST;
             if (closeFirst) {
@@ -115,16 +133,17 @@ public final class Simulation {
             } else {
                 machine.spawn("tear-down", this::unplug);
             }
-            if (!quiesces() || isStuck()) {
+            if (!machine.quiesces() || machine.isStuck()) {
                 return false;
             }
+            machine.settle();
             machine.spawn("last close", () -> {
                 unplug();
                 processes.closeAll();
                 slot.unload();
                 slot.audit();
             });
-            return quiesces() && !isStuck();
+            return machine.quiesces() && !machine.isStuck();
         }
 
         /// Unbinds what is still bound, as a process of its own: the others may see it happen.
@@ -132,14 +151,6 @@ public final class Simulation {
             if (slot.isPresent()) {
                 processes.perform(program.processes().size() + 1, List.of(new Unplug(0, Removal.ORDERLY)));
             }
-        }
-
-        private boolean isStuck() {
-            if (machine.blockedForEver() == 0) {
-                return false;
-            }
-            machine.reportStuck();
-            return true;
         }
     }
 }

@@ -8,11 +8,14 @@ import static dev.yank.harness.kernel.Mutex.mutex_lock;
 import static dev.yank.harness.kernel.Mutex.mutex_unlock;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Mutex;
+import dev.yank.harness.kernel.Shared;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.DrvdataState;
 import dev.yank.model.trace.EntryPoint;
@@ -37,6 +40,8 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     @Var
     private @Nullable Device present;
 
+    private final DeviceLife life = new DeviceLife();
+
     Slot(SimulatedMachine machine, int devt, Driver driver) {
         this.machine = machine;
         this.devt = devt;
@@ -54,6 +59,9 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     /// The hardware leaves, whatever it was doing.
     abstract void pullHardware();
 
+    /// What the registers hold; empty while the hardware is not there.
+    abstract List<RegisterValue> registers();
+
     /// Whether somebody can pull the hardware out while it works.
     abstract boolean hotUnpluggable();
 
@@ -64,6 +72,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         mutex_lock(rescan);
         @Var int result = -Errno.EBUSY;
         if (present == null) {
+            machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
             plugHardware();
             var dev = new Device(deviceName(), devt);
             device_initialize(dev, () -> {});
@@ -79,20 +88,25 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
 
     private int bind(Device dev) {
         device_lock(dev);
+        life.enter(DeviceState.PROBING);
         machine.emit(EventKind.PROBE_ENTER, dev, 0, "");
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         int result = probeDriver(dev);
         if (result == 0) {
             machine.emit(EventKind.PROBE_EXIT, dev, result, "");
             present = dev;
+            life.enter(DeviceState.BOUND);
             device_unlock(dev);
             return 0;
         }
         dev.releaseAll(machine);
         driver.post_unbind(dev);
-        dev.dropDrvdata(DrvdataState.GONE);
+        dev.dropDrvdata(machine, DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
+        life.enter(DeviceState.FAILED);
         machine.emit(EventKind.PROBE_EXIT, dev, result, "");
         device_unlock(dev);
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         pullHardware();
         put_device(dev);
         return result;
@@ -103,7 +117,9 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         Device dev = present;
         if (dev != null) {
             if (removal == Removal.SURPRISE && hotUnpluggable()) {
+                machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
                 pullHardware();
+                life.enter(DeviceState.PULLED);
                 machine.emit(EventKind.GONE, dev, 0, "");
             }
             unbind(dev);
@@ -114,15 +130,18 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
 
     private void unbind(Device dev) {
         device_lock(dev);
+        life.enter(DeviceState.REMOVING);
         machine.emit(EventKind.REMOVE_ENTER, dev, 0, "");
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
         driver.post_unbind(dev);
-        dev.dropDrvdata(DrvdataState.GONE);
+        dev.dropDrvdata(machine, DrvdataState.GONE);
         present = null;
+        life.enter(DeviceState.GONE);
         machine.emit(EventKind.UNBOUND, dev, 0, "");
         device_unlock(dev);
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         pullHardware();
         put_device(dev);
     }
@@ -143,6 +162,9 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
             device_lock(dev);
             result = enter(
                     dev, entryPoint, () -> entryPoint == EntryPoint.SUSPEND ? driver.suspend(dev) : driver.resume(dev));
+            if (result == 0) {
+                life.enter(entryPoint == EntryPoint.SUSPEND ? DeviceState.SUSPENDED : DeviceState.BOUND);
+            }
             device_unlock(dev);
         }
         mutex_unlock(rescan);
@@ -154,6 +176,11 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         int result = callback.getAsInt();
         machine.emit(EventKind.OPERATION_EXIT, dev, result, entryPoint.callback());
         return result;
+    }
+
+    /// What became of the device so far.
+    final DeviceLife life() {
+        return life;
     }
 
     /// Unloads the driver.

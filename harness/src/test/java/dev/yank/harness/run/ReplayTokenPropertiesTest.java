@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.generate.Programs;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.program.Shape;
+import dev.yank.harness.program.Shape.Feature;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Schedule.Preemption;
+import dev.yank.harness.shrink.Minimality;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.zip.CRC32;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,8 +28,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 
 final class ReplayTokenPropertiesTest {
 
@@ -69,14 +71,32 @@ final class ReplayTokenPropertiesTest {
 
     private static Arbitrary<Origin> origins() {
         Arbitrary<String> strategies = Arbitraries.oneOf(
-                Arbitraries.of("random", "fault sweep"),
+                Arbitraries.of("random", "fault sweep", "pos", "what(else)"),
                 Arbitraries.integers().between(1, 99).map(depth -> "pct(" + depth + ")"));
         return Combinators.combine(
                         Arbitraries.longs().between(1, Integer.MAX_VALUE),
                         strategies,
                         Arbitraries.integers().between(0, 60),
-                        Arbitraries.integers().between(0, 6000))
+                        Arbitraries.integers().between(0, 8),
+                        Arbitraries.integers().between(0, 6000),
+                        Arbitraries.of(Minimality.class),
+                        shapes().optional())
                 .as(Origin::new);
+    }
+
+    private static Arbitrary<Shape> shapes() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.of("read", "write", "factorial", "transfer").set(),
+                        Arbitraries.of(Feature.class).set())
+                .as((processes, longest, operations, features) -> new Shape(
+                        processes,
+                        longest,
+                        List.of("read", "write", "factorial", "transfer").stream()
+                                .filter(operations::contains)
+                                .toList(),
+                        features));
     }
 
     private static Arbitrary<List<KernelEvent>> traces() {
@@ -122,13 +142,15 @@ final class ReplayTokenPropertiesTest {
     @Property
     void foreignTextIsRefused(@ForAll String text) {
         isRefused(text);
-        isRefused("y1.canary." + text.replace("\n", ""));
+        isRefused("y2.canary." + text.replace("\n", ""));
     }
 
     /// As somebody would make one who knows the format.
     @Property
-    void contentsThatNobodyWroteAreRefusedEvenWhenSealed(@ForAll byte[] content) {
-        String text = "y1.canary." + sealed("canary", content);
+    void contentsThatNobodyWroteAreRefusedEvenWhenSealed(
+            @ForAll("letters") String what, @ForAll("letters") String how, @ForAll("letters") String seen) {
+        String parts = "y2.canary." + sealed(what) + "." + sealed(how) + "." + sealed(seen);
+        String text = parts + Letters.check(parts, 3);
         @Var ReplayToken token = null;
         try {
             token = ReplayToken.parse(text);
@@ -140,29 +162,89 @@ final class ReplayTokenPropertiesTest {
         }
     }
 
-    private static String sealed(String driver, byte[] content) {
-        var crc = new CRC32();
-        crc.update(driver.getBytes(StandardCharsets.UTF_8));
-        crc.update(content);
-        byte[] sealed = Arrays.copyOf(content, content.length + 3);
-        for (int i = 0; i < 3; i++) {
-            sealed[content.length + i] = (byte) (crc.getValue() >>> (8 * i));
+    @Provide
+    Arbitrary<String> letters() {
+        return Arbitraries.strings()
+                .withCharRange('A', 'Z')
+                .withCharRange('0', '9')
+                .withChars('-', '_')
+                .ofMaxLength(20);
+    }
+
+    private static String sealed(String letters) {
+        return letters + Letters.check(letters, 2);
+    }
+
+    @Example
+    void aDamagedTokenSaysWhichPartIsWrong() {
+        String[] parts = typical().split("\\.", -1);
+        assertThat(parts).hasSize(5);
+        assertThat(refusal(parts, 2)).contains("its program part, '").contains("', is not as it was written");
+        assertThat(refusal(parts, 3)).contains("its schedule part, '");
+        assertThat(refusal(parts, 4)).contains("its trace part, '");
+        assertThat(refusal(parts, 1)).contains("do not belong together, or the driver is misspelt");
+        assertThatThrownBy(
+                        () -> ReplayToken.parse(String.join(".", List.of(parts).subList(0, 4))))
+                .hasMessageContaining("a token has a driver, a program, a schedule and a trace");
+    }
+
+    private static String refusal(String[] parts, int damaged) {
+        String[] copy = parts.clone();
+        char first = copy[damaged].charAt(0);
+        copy[damaged] = (first == 'B' ? 'C' : 'B') + copy[damaged].substring(1);
+        try {
+            ReplayToken.parse(String.join(".", copy));
+        } catch (UsageException e) {
+            return e.getMessage();
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        throw new AssertionError("A token with a damaged part " + damaged + " was read.");
+    }
+
+    @Example
+    void partsOfTwoTokensAreNotOne() {
+        String[] one = typical().split("\\.", -1);
+        String[] other = ReplayToken.of(
+                        "canary",
+                        RuleId.parse("R5"),
+                        TestDrivers.small(),
+                        new Schedule(List.of(new Preemption(3, 1))),
+                        new Origin(18, "pct(2)", 6, 9),
+                        List.of())
+                .text()
+                .split("\\.", -1);
+        one[3] = other[3];
+        assertThatThrownBy(() -> ReplayToken.parse(String.join(".", one)))
+                .hasMessageContaining("its parts are whole but do not belong together");
+    }
+
+    @Property(tries = 50)
+    void strategiesThatNobodyKnowsAreSpelled(@ForAll @AlphaChars @StringLength(max = 40) String name) {
+        var token = new ReplayToken(
+                "canary",
+                Optional.empty(),
+                TestDrivers.small(),
+                Schedule.ORDINARY,
+                new Origin(1, name + "(7)", 6, 9),
+                EventDigest.of(List.of()));
+        assertThat(ReplayToken.parse(token.text())).isEqualTo(token);
     }
 
     @Property
-    void otherVersionsAreRefusedByTheirName(@ForAll @IntRange(min = 2, max = 2000) int version) {
+    void otherVersionsAreRefusedByTheirName(@ForAll @IntRange(min = 3, max = 2000) int version) {
         assertThatThrownBy(() -> ReplayToken.parse("y" + version + ".canary.AAAAAAAA"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("(y" + version + ")")
-                .hasMessageContaining("(y1)")
+                .hasMessageContaining("(y2)")
                 .hasMessageMatching(SENTENCE);
     }
 
     @Example
     void aTokenIsShort() {
-        String text = ReplayToken.of(
+        assertThat(typical()).startsWith("y2.canary.").hasSizeLessThan(60);
+    }
+
+    private static String typical() {
+        return ReplayToken.of(
                         "canary",
                         RuleId.parse("R34"),
                         TestDrivers.small(),
@@ -170,7 +252,6 @@ final class ReplayTokenPropertiesTest {
                         new Origin(17, "random", 6, 9),
                         List.of())
                 .text();
-        assertThat(text).startsWith("y1.canary.").hasSizeLessThan(50);
     }
 
     private static void isRefused(String text) {

@@ -8,6 +8,7 @@ import static dev.yank.harness.run.RunResult.Completeness.COMPLETE;
 import static dev.yank.harness.run.RunResult.Completeness.INTERRUPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yank.harness.coverage.Coverage;
 import dev.yank.harness.run.RunResult.Completeness;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
@@ -81,7 +82,17 @@ final class RunResultTest {
     static DriverResult result(String name, String breaks, Verdict verdict) {
         Optional<RuleId> rule = breaks.isEmpty() ? Optional.empty() : Optional.of(RuleId.parse(breaks));
         var driver = new DriverUnderTest(name, "x.X", DeviceUnderTest.PL061, Policy.DEFAULT, rule, "Does.");
-        return new DriverResult(driver, verdict, 100, 2.0, 0, new TreeMap<>(), new TreeSet<>(), Optional.empty());
+        return new DriverResult(
+                driver,
+                verdict,
+                100,
+                2.0,
+                0,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Coverage.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     private static Verdict violates(String rule) {

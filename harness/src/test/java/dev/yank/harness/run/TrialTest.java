@@ -1,8 +1,18 @@
 package dev.yank.harness.run;
 
+import static dev.yank.harness.sim.DeviceState.ABSENT;
+import static dev.yank.harness.sim.DeviceState.BOUND;
+import static dev.yank.harness.sim.DeviceState.FAILED;
+import static dev.yank.harness.sim.DeviceState.GONE;
+import static dev.yank.harness.sim.DeviceState.PROBING;
+import static dev.yank.harness.sim.DeviceState.REMOVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yank.harness.coverage.Coverage;
+import dev.yank.harness.coverage.GrowthPoint;
+import dev.yank.harness.coverage.OperationStates;
+import dev.yank.harness.coverage.RuleCoverage;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
 import java.nio.file.Path;
@@ -33,6 +43,8 @@ final class TrialTest {
             assertThat(more.toFirst()).isEqualTo(one.toFirst());
             assertThat(more.seen()).isEqualTo(one.seen());
             assertThat(more.witnessed()).isEqualTo(one.witnessed());
+            assertThat(more.coverage()).isEqualTo(one.coverage());
+            assertThat(more.groups()).isEqualTo(one.groups());
             assertThat(more.counterexample().map(Counterexample::token))
                     .isEqualTo(one.counterexample().map(Counterexample::token));
         }
@@ -45,6 +57,76 @@ final class TrialTest {
         assertThat(result.asExpected()).as(result.verdict().toString()).isTrue();
         assertThat(result.seen()).containsKey(result.driver().breaks().orElseThrow());
         assertThat(result.toFirst()).isBetween(1L, result.executions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whoKeepsGoingFindsTheSameBugsWithAnyNumberOfWorkers(int workers) {
+        DriverResult result = keepGoing("HastyChip", workers);
+        assertThat(result.executions()).isGreaterThanOrEqualTo(600);
+        assertThat(result.asExpected()).isTrue();
+        assertThat(result.groups())
+                .hasSizeGreaterThan(1)
+                .isEqualTo(keepGoing("HastyChip", 1).groups());
+        assertThat(result.groups()).extracting(FindingGroup::signature).doesNotHaveDuplicates();
+        assertThat(result.groups()).extracting(FindingGroup::first).isSorted();
+        assertThat(result.groups().stream().mapToLong(FindingGroup::seen).sum())
+                .isEqualTo(result.seen().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+        for (FindingGroup group : result.groups()) {
+            Counterexample shortest = group.shortest().orElseThrow();
+            assertThat(shortest.finding().rule()).isEqualTo(group.signature().rule());
+            assertThat(new Replayer(DriverCatalog.ofProject())
+                            .replay(group.fastestToken(), List.of())
+                            .finding()
+                            .rule())
+                    .isEqualTo(group.signature().rule());
+            assertThat(group.fastest()).isBetween(1L, group.first());
+        }
+    }
+
+    private static DriverResult keepGoing(String driver, int workers) {
+        TrialSettings until = TestDrivers.settings(workers, 600);
+        var settings = new TrialSettings(
+                until.seed(),
+                until.strategy(),
+                workers,
+                until.executions(),
+                until.programs(),
+                KeepGoing.ALWAYS,
+                ShrinkingLog.SILENT,
+                Optional.empty());
+        return new Trial(TestDrivers.load(driver), settings, TestDrivers.NO_PROGRESS).run(LONG_ENOUGH);
+    }
+
+    @Test
+    void coverageSaysWhatWasExercisedAndHowItGrew() {
+        Coverage coverage = explore("QuietChip", 1).coverage();
+        assertThat(coverage.executions()).isGreaterThanOrEqualTo(600);
+        RuleCoverage linearizable = coverage.rules().get(RuleId.parse("L1"));
+        assertThat(linearizable)
+                .isEqualTo(new RuleCoverage(coverage.executions(), coverage.histories(), coverage.pairs()));
+        assertThat(coverage.rules().values())
+                .allSatisfy(rule -> assertThat(rule.executions()).isBetween(1L, coverage.executions()));
+        assertThat(coverage.histories()).isBetween(20L, coverage.executions());
+        assertThat(coverage.pairs()).isPositive();
+        assertThat(coverage.lastNewHistory()).isBetween(coverage.histories(), coverage.executions());
+        assertThat(coverage.growth().getFirst().executions()).isEqualTo(1);
+        assertThat(coverage.growth().getLast())
+                .isEqualTo(new GrowthPoint(coverage.executions(), coverage.histories(), coverage.pairs()));
+    }
+
+    /// Opened before, while and after the device was taken away; unplugged where it was bound; probed at the beginning.
+    @Test
+    void operationsAreCountedByTheStatesThatTheyMet() {
+        OperationStates operations = explore("QuietChip", 1).coverage().operations();
+        assertThat(operations.operations()).containsExactly("close", "open", "poll", "probe", "unplug");
+        assertThat(operations.counts().get("open")).containsOnlyKeys(BOUND, REMOVING, GONE);
+        assertThat(operations.counts().get("unplug")).containsOnlyKeys(BOUND, REMOVING, GONE);
+        assertThat(operations.count("unplug", REMOVING)).isEqualTo(operations.count("unplug", BOUND));
+        assertThat(operations.counts().get("probe")).containsOnlyKeys(ABSENT, PROBING, BOUND, FAILED);
+        assertThat(operations.count("read", BOUND)).isZero();
     }
 
     @Test
@@ -72,7 +154,7 @@ final class TrialTest {
                 .run(LONG_ENOUGH)
                 .counterexample()
                 .orElseThrow();
-        assertThat(found.token()).startsWith("y1.dev.yank.testdriver.HastyChip.");
+        assertThat(found.token()).startsWith("y2.dev.yank.testdriver.HastyChip.");
         assertThat(found.replayCommand())
                 .isEqualTo("./yank replay --class-path " + TEST_CLASSES.getFirst() + " " + found.token());
         Counterexample replayed = new Replayer(catalog).replay(found.token(), TEST_CLASSES);

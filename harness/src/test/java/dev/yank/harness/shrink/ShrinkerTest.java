@@ -23,6 +23,7 @@ import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Removal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,7 +66,7 @@ final class ShrinkerTest {
     @Test
     void keepsWhatTheFailureNeedsAndNothingElse() {
         Shrinker.Shrunk shrunk = new Shrinker(
-                        where(program -> has(program, new Poll(SECOND)) && unplugs(program)), PLENTY)
+                        where(program -> has(program, new Poll(SECOND)) && unplugs(program)), PLENTY, AttemptLog.SILENT)
                 .shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
         assertThat(shrunk.program())
                 .isEqualTo(new Program(List.of(), List.of(List.of(new Poll(SECOND)), List.of(UNPLUG)), 0));
@@ -74,7 +75,7 @@ final class ShrinkerTest {
 
     @Test
     void keepsAFaultThatTheFailureNeeds() {
-        Shrinker.Shrunk shrunk = new Shrinker(where(program -> program.faultAt() == 3), PLENTY)
+        Shrinker.Shrunk shrunk = new Shrinker(where(program -> program.faultAt() == 3), PLENTY, AttemptLog.SILENT)
                 .shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
         assertThat(shrunk.program()).isEqualTo(new Program(List.of(), List.of(), 3));
     }
@@ -87,8 +88,8 @@ final class ShrinkerTest {
                 program -> program.processes().stream().anyMatch(operations -> operations.size() >= 3),
                 program -> has(program, new Open(FIRST)) != has(program, new Close(SECOND)) || program.size() > 9);
         for (Predicate<Program> fails : failures) {
-            Shrinker.Shrunk shrunk =
-                    new Shrinker(where(fails), PLENTY).shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
+            Shrinker.Shrunk shrunk = new Shrinker(where(fails), PLENTY, AttemptLog.SILENT)
+                    .shrink(LARGE, new Failure(Schedule.ORDINARY, 1));
             assertThat(fails).accepts(shrunk.program());
             assertThat(Cuts.of(shrunk.program())).noneMatch(fails);
         }
@@ -105,7 +106,7 @@ final class ShrinkerTest {
                     : lostUpdate(3).perform(program, strategy, seed);
         };
         Failure failure = aFailureOf(lostUpdate(3));
-        Shrinker.Shrunk shrunk = new Shrinker(attempt, most).shrink(LARGE, failure);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, most, AttemptLog.SILENT).shrink(LARGE, failure);
         assertThat(attempts[0]).isEqualTo(shrunk.attempts()).isLessThanOrEqualTo(most);
         if (most == 0) {
             assertThat(shrunk.program()).isEqualTo(LARGE);
@@ -160,19 +161,71 @@ final class ShrinkerTest {
         Attempt attempt = lostUpdate(tasks);
         Failure failure = aFailureOf(attempt);
         assertThat(preemptions(failure)).isGreaterThan(fewest);
-        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY).shrink(LARGE, failure);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY, AttemptLog.SILENT).shrink(LARGE, failure);
         assertThat(shrunk.schedule().preemptions()).hasSize(fewest);
         assertThat(attempt.perform(LARGE, new Replay(shrunk.schedule()), 0)).isPresent();
         for (int fewer = 0; fewer < fewest; fewer++) {
             assertThat(new FewSwitches(attempt, LARGE).withPreemptions(fewer, PLENTY))
-                    .isEmpty();
+                    .isEqualTo(new FewSwitches.Search(Optional.empty(), true));
         }
     }
 
     @Test
+    void aResultThatWasSearchedThroughIsProvenToBeMinimal() {
+        Attempt attempt = lostUpdate(2);
+        assertThat(new Shrinker(attempt, PLENTY, AttemptLog.SILENT)
+                        .shrink(new Program(List.of(), List.of(), 0), aFailureOf(attempt))
+                        .minimality())
+                .isEqualTo(Minimality.PROVEN);
+        assertThat(new Shrinker(where(_ -> true), 0, AttemptLog.SILENT)
+                        .shrink(LARGE, new Failure(Schedule.ORDINARY, 1))
+                        .minimality())
+                .isEqualTo(Minimality.NOT_REFUTED);
+    }
+
+    /// Smaller programs fail only where schedules are searched through.
+    @Test
+    void whereSomethingSmallerFailsAfterAllShrinkingGoesOnFromThere() {
+        Attempt lost = lostUpdate(2);
+        Attempt attempt = (program, strategy, seed) -> {
+            Optional<Failure> failure = lost.perform(program, strategy, seed);
+            boolean isSearched = strategy.name().equals("replay") && !(strategy instanceof Replay);
+            return program.size() == LARGE.size() || isSearched ? failure : Optional.empty();
+        };
+        Failure failure = aFailureOf(lost);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY, AttemptLog.SILENT).shrink(LARGE, failure);
+        assertThat(shrunk.program().size()).isZero();
+        assertThat(shrunk.minimality()).isEqualTo(Minimality.PROVEN);
+    }
+
+    @Test
+    void whatHadNotBegunIsCutFirst() {
+        Program begun = new Program(List.of(new Probe(0)), List.of(List.of(new Open(FIRST)), List.of(), List.of()), 3);
+        List<Program> tried = new ArrayList<>();
+        new Shrinker(where(_ -> true), PLENTY, (_, program, _, _) -> tried.add(program))
+                .shrink(LARGE, new Failure(Schedule.ORDINARY, 1, Optional.of(begun)));
+        assertThat(tried).startsWith(begun);
+    }
+
+    @Test
+    void removalsAreEverythingSingle() {
+        Program program = new Program(List.of(new Probe(0)), List.of(List.of(UNPLUG, new Probe(0)), List.of()), 2);
+        assertThat(Removals.of(program))
+                .containsExactly(
+                        program.withFaultAt(0),
+                        program.withoutProcess(0),
+                        program.withProcess(0, List.of(new Probe(0))),
+                        program.withProcess(0, List.of(UNPLUG)),
+                        program.withoutProcess(1),
+                        program.withSetUp(List.of()));
+    }
+
+    @Test
     void aSearchThatIsCutShortFindsNothing() {
-        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 1)).isEmpty();
-        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 0)).isEmpty();
+        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 1))
+                .isEqualTo(new FewSwitches.Search(Optional.empty(), false));
+        assertThat(new FewSwitches(lostUpdate(2), LARGE).withPreemptions(1, 0))
+                .isEqualTo(new FewSwitches.Search(Optional.empty(), false));
     }
 
     @ParameterizedTest
@@ -183,7 +236,7 @@ final class ShrinkerTest {
         var explorer = new Explorer(TestDrivers.load(driver));
         Attempt attempt = (program, strategy, seed) -> judge(explorer, rule, program, strategy, seed);
         Failure failure = aFailureOn(attempt);
-        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY).shrink(TestDrivers.small(), failure);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY, AttemptLog.SILENT).shrink(TestDrivers.small(), failure);
         assertThat(shrunk.program().size()).isLessThan(TestDrivers.small().size());
         assertThat(attempt.perform(shrunk.program(), new Replay(shrunk.schedule()), 0))
                 .isPresent();

@@ -18,14 +18,23 @@ final class Contexts {
         ASYNC
     }
 
-    private static final int TASKS = 64;
+    private static final int FIRST_TASKS = 16;
     private static final int DEEPEST = 8;
 
-    private final Place[][] places = new Place[TASKS][DEEPEST];
-    private final int[][] objects = new int[TASKS][DEEPEST];
-    private final int[][] entryPoints = new int[TASKS][DEEPEST];
-    private final int[][] entered = new int[TASKS][DEEPEST];
-    private final int[] depths = new int[TASKS];
+    @Var
+    private Place[][] places = new Place[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[][] objects = new int[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[][] entryPoints = new int[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[][] entered = new int[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[] depths = new int[FIRST_TASKS];
 
     private final IntTable deviceOfFile = new IntTable();
     private final IntTable removeEntered = new IntTable();
@@ -76,6 +85,9 @@ final class Contexts {
     }
 
     private void push(int task, Place place, int object, int entryPoint, int step) {
+        if (task >= depths.length) {
+            grow(2 * task);
+        }
         int depth = depths[task]++;
         places[task][depth] = place;
         objects[task][depth] = object;
@@ -84,16 +96,37 @@ final class Contexts {
     }
 
     private void pop(int task) {
-        depths[task] = Math.max(0, depths[task] - 1);
+        if (depth(task) > 0) {
+            depths[task]--;
+        }
+    }
+
+    private void grow(int tasks) {
+        int before = depths.length;
+        depths = Arrays.copyOf(depths, tasks);
+        places = Arrays.copyOf(places, tasks);
+        objects = Arrays.copyOf(objects, tasks);
+        entryPoints = Arrays.copyOf(entryPoints, tasks);
+        entered = Arrays.copyOf(entered, tasks);
+        for (int task = before; task < tasks; task++) {
+            places[task] = new Place[DEEPEST];
+            objects[task] = new int[DEEPEST];
+            entryPoints[task] = new int[DEEPEST];
+            entered[task] = new int[DEEPEST];
+        }
+    }
+
+    private int depth(int task) {
+        return task < depths.length ? depths[task] : 0;
     }
 
     Place place(int task) {
-        return depths[task] == 0 ? Place.OUTSIDE : places[task][depths[task] - 1];
+        return depth(task) == 0 ? Place.OUTSIDE : places[task][depths[task] - 1];
     }
 
     /// The file, device or asynchronous source that the task is inside of, or 0.
     int object(int task) {
-        return depths[task] == 0 ? 0 : objects[task][depths[task] - 1];
+        return depth(task) == 0 ? 0 : objects[task][depths[task] - 1];
     }
 
     EntryPoint entryPoint(int task) {
@@ -106,7 +139,7 @@ final class Contexts {
 
     /// The step at which the task entered the place where it is, or 0.
     int entered(int task) {
-        return depths[task] == 0 ? 0 : entered[task][depths[task] - 1];
+        return depth(task) == 0 ? 0 : entered[task][depths[task] - 1];
     }
 
     /// The device that the task works on: that of its file, or the one it probes or removes; 0 if there is

@@ -34,10 +34,19 @@ public enum EventKind {
     ALLOC("allocates {o}"),
     /// Object: the memory.
     FREE("frees {o}"),
-    /// A field is read.
+    /// A field or an element of an array is read; object: the memory it lies in, or 0, detail: the number of the
+    /// place in this execution, or 0.
     READ("reads {n}"),
-    /// A field is written.
+    /// It is written.
     WRITE("writes {n}"),
+    /// As [#READ], by `READ_ONCE`: whoever does so knows that others may write.
+    READ_ONCE("reads {n} once"),
+    /// As [#WRITE], by `WRITE_ONCE`.
+    WRITE_ONCE("writes {n} once"),
+    /// As [#READ_ONCE]; what follows comes after whatever came before the store that it sees.
+    LOAD_ACQUIRE("reads {n} and acquires"),
+    /// As [#WRITE_ONCE]; what came before comes before whatever follows a load that acquires.
+    STORE_RELEASE("writes {n} and releases"),
     /// A kernel function or a constant field uses the memory.
     USE("uses {n}"),
     /// Memory was freed while a timer, work or interrupt in it could still run; object: that timer or work.
@@ -140,6 +149,20 @@ public enum EventKind {
     SLEEP_IN_ATOMIC("sleeps in atomic context: {n}"),
     /// A lock or guard is used against its contract; note: how.
     MISUSE("{n}"),
+
+    // Order between tasks, where no other event shows it.
+    /// Detail: the task that is started.
+    FORK("starts {n}"),
+    /// Every task that could go on has come to rest; tasks that start now come after them.
+    SETTLED("everybody has come to rest"),
+    /// What the task did so far comes before whoever observes the object; object: what it is done through.
+    PUBLISH("publishes through {o}"),
+    /// What was published through the object comes before what the task does next.
+    OBSERVE("observes {o}"),
+    /// Both, in one piece: an atomic change, or a lock of the kernel's own that is taken and given back.
+    EXCHANGE("synchronises through {o}"),
+    /// Whoever left the object or was served by it has ended, and that comes before what the task does next.
+    JOIN("comes after {o} has ended"),
 
     // Hardware. Object: the device, detail: the register or address.
     IO_READ("reads {n} of {o}"),

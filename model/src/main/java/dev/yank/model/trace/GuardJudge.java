@@ -6,17 +6,16 @@ import static dev.yank.model.trace.RuleIds.R27;
 import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 
-/// What is guarded: memory that was once dereferenced under a guard is reached under that guard only, and not
-/// freed while whoever dereferenced it still holds the guard (R26); and of several who withdraw one resource,
-/// unbinding does not end before the resource is dropped, whoever does it (R27).
+/// What is guarded: who has got at memory under a guard uses it under that guard only, and it is not freed while
+/// they hold the guard (R26); and of several who withdraw one resource, unbinding does not end before the resource
+/// is dropped, whoever does it (R27).
 ///
-/// Probe and remove need no guard: they alone bring the resource and take it away.
+/// Who comes to the same memory by another way, as an interrupt handler does that is freed before, needs no guard.
 final class GuardJudge {
 
     /// Read-side critical sections that somebody is inside of, in no particular order.
     private static final int MOST = 64;
 
-    private final Contexts contexts;
     private final Findings findings;
 
     private final int[] tasks = new int[MOST];
@@ -28,6 +27,9 @@ final class GuardJudge {
 
     private final IntTable guardOf = new IntTable();
 
+    /// By task, what it got at in this callback under a guard that it has given back.
+    private final IntTable stale = new IntTable();
+
     /// By revocable resource, the task that drops it, plus 1.
     private final IntTable dropping = new IntTable();
 
@@ -36,8 +38,7 @@ final class GuardJudge {
 
     private final IntTable withdrawn = new IntTable();
 
-    GuardJudge(Contexts contexts, Findings findings) {
-        this.contexts = contexts;
+    GuardJudge(Findings findings) {
         this.findings = findings;
     }
 
@@ -45,6 +46,7 @@ final class GuardJudge {
         sections = 0;
         Arrays.fill(reached, 0);
         guardOf.clear();
+        stale.clear();
         dropping.clear();
         lostTo.clear();
         withdrawn.clear();
@@ -54,12 +56,7 @@ final class GuardJudge {
         switch (kind) {
             case GUARD_ENTER -> enter(task, object);
             case GUARD_EXIT -> exit(task, object);
-            case DEREFERENCED -> dereferenced(step, task, object, detail);
-            case READ, WRITE, USE -> {
-                if (guardOf.get(object) != 0) {
-                    used(step, task, object);
-                }
-            }
+            case DEREFERENCED -> dereferenced(task, object, detail);
             case FREE -> freed(step, task, object);
             case WRONG_GUARD ->
                 findings.add(
@@ -71,8 +68,20 @@ final class GuardJudge {
             case WITHDRAWN -> withdrawn(step, task, object, detail);
             case DROP_BEGIN -> dropping.put(object, task + 1);
             case DROP_END -> dropping.put(object, 0);
+            case OPERATION_EXIT, ASYNC_EXIT -> stale.put(task, 0);
             case UNBOUND -> unbound(step, task, object);
             default -> {}
+        }
+    }
+
+    /// Memory is accessed.
+    void accessed(int step, int task, int memory) {
+        if (memory != 0 && stale.get(task) == memory && sectionOf(task, guardOf.get(memory)) < 0) {
+            findings.add(
+                    R26,
+                    step,
+                    names -> "%s used %s after it had given back %s, which guards it."
+                            .formatted(names.task(task), names.object(memory), names.object(guardOf.get(memory))));
         }
     }
 
@@ -87,6 +96,9 @@ final class GuardJudge {
     private void exit(int task, int guard) {
         int section = sectionOf(task, guard);
         if (section >= 0) {
+            if (reached[section] != 0) {
+                stale.put(task, reached[section]);
+            }
             sections--;
             tasks[section] = tasks[sections];
             guards[section] = guards[sections];
@@ -103,26 +115,12 @@ final class GuardJudge {
         return -1;
     }
 
-    private void dereferenced(int step, int task, int memory, int guard) {
+    private void dereferenced(int task, int memory, int guard) {
         findings.witness(R26);
         guardOf.put(memory, guard);
         int section = sectionOf(task, guard);
         if (section >= 0) {
             reached[section] = memory;
-        } else {
-            used(step, task, memory);
-        }
-    }
-
-    private void used(int step, int task, int memory) {
-        Contexts.Place place = contexts.place(task);
-        boolean needsGuard = place == Contexts.Place.OPERATION || place == Contexts.Place.ASYNC;
-        if (needsGuard && sectionOf(task, guardOf.get(memory)) < 0) {
-            findings.add(
-                    R26,
-                    step,
-                    names -> "%s used %s without holding %s, which guards it."
-                            .formatted(names.task(task), names.object(memory), names.object(guardOf.get(memory))));
         }
     }
 

@@ -40,6 +40,8 @@ final class RuleIds {
     static final RuleId R41 = RuleId.parse("R41");
     static final RuleId R44 = RuleId.parse("R44");
     static final RuleId K1 = RuleId.parse("K1");
+    static final RuleId K2 = RuleId.parse("K2");
+    static final RuleId K3 = RuleId.parse("K3");
 
     private RuleIds() {}
 }

@@ -3,6 +3,7 @@ package dev.yank.model.trace;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges the trace of one execution after another by every rule that a trace can show.
 ///
@@ -23,18 +24,21 @@ public final class TraceJudge {
     private final PublicationJudge publication;
     private final RemovalJudge removal;
     private final LivenessJudge liveness;
+    private final HappensBefore order = new HappensBefore();
+    private final RaceJudge races;
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
         this.growth = new GrowthJudge(contexts, findings);
-        this.guards = new GuardJudge(contexts, findings);
+        this.guards = new GuardJudge(findings);
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
+        this.races = new RaceJudge(order);
     }
 
     /// Forgets everything: a new execution starts.
@@ -51,21 +55,32 @@ public final class TraceJudge {
         probe.clear();
         publication.clear();
         removal.clear();
+        order.clear();
+        races.clear();
     }
 
     /// Judges one event.
     public void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
-            case READ, WRITE, USE -> {
-                memory.event(step, kind, task, object, detail);
-                guards.event(step, kind, task, object, detail);
-            }
-            case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
-                guards.event(step, kind, task, object, detail);
-            case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
                 objects.event(step, kind, task, object, detail);
             case MODULE_EXIT -> growth.event(step, kind, task, object);
+            case READ -> {
+                access(step, task, object);
+                races.read(step, task, detail, note);
+            }
+            case WRITE -> {
+                access(step, task, object);
+                races.write(step, task, detail, note);
+            }
+            case READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE -> {
+                access(step, task, object);
+                races.marked(step, kind, task, detail, note);
+            }
+            case USE -> access(step, task, object);
+            case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
+                guards.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
                 growth.event(step, kind, task, object);
                 guards.event(step, kind, task, object, detail);
@@ -82,6 +97,7 @@ public final class TraceJudge {
             case REF_DEC -> {
                 counting.event(step, kind, task, object, detail);
                 objects.event(step, kind, task, object, detail);
+                put(step, task, object, detail);
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
             case ACQUIRE, RELEASE -> {
@@ -98,22 +114,50 @@ public final class TraceJudge {
                 probe.event(step, kind, task, object, detail);
             }
             case DEVRES_ADD, DEVRES_RELEASE, DRVDATA_GET -> probe.event(step, kind, task, object, detail);
-            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, FILE_LAST_PUT ->
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> removal.event(step, kind, task, object, detail);
+            case FILE_LAST_PUT -> {
                 removal.event(step, kind, task, object, detail);
+                order.observe(task, object);
+                order.join(task, object);
+            }
             case END -> leftOvers(step);
             case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
-            case BLOCK, WAKE, LOCK -> {
+            case BLOCK -> {
                 liveness.event(step, kind, task, object, detail, note);
                 publication.used(step, task, object);
+            }
+            case WAKE -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+                order.publish(step, task, object);
+            }
+            case LOCK -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+                order.observe(task, object);
+                order.join(task, object);
+            }
+            case ARM -> {
+                publication.used(step, task, object);
+                order.publish(step, task, object);
             }
             case GUARD_ENTER -> {
                 guards.event(step, kind, task, object, detail);
                 publication.used(step, task, object);
+                order.observe(task, object);
             }
-            case GUARD_EXIT -> guards.event(step, kind, task, object, detail);
-            case ARM -> publication.used(step, task, object);
             case REF_INIT, INIT -> publication.initialised(step, task, object);
+            case UNLOCK, DRAIN_BEGIN, PUBLISH -> order.publish(step, task, object);
+            case OBSERVE -> order.observe(task, object);
+            case GUARD_EXIT -> {
+                guards.event(step, kind, task, object, detail);
+                order.end(step, task, object);
+            }
+            case DRAIN_END, JOIN -> order.join(task, object);
+            case EXCHANGE -> order.exchange(step, task, object);
+            case FORK -> order.fork(step, task, detail);
+            case SETTLED -> order.settle(step);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     REMOVE_ENTER,
@@ -124,7 +168,22 @@ public final class TraceJudge {
                     ASYNC_ENTER,
                     ASYNC_EXIT,
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
-            case FAULT, DRVDATA_SET, GUARD_REFUSED, DRAIN_BEGIN, DRAIN_END, UNLOCK, GUEST_ERROR, DISARM -> {}
+            case FAULT, DRVDATA_SET, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
+        }
+    }
+
+    /// Memory is accessed, marked or not.
+    private void access(int step, int task, int object) {
+        memory.access(step, task, object);
+        guards.accessed(step, task, object);
+    }
+
+    /// A put orders what came before it with the last one, and with what that releases.
+    private void put(int step, int task, int count, int before) {
+        if (before == 1) {
+            order.exchange(step, task, count);
+        } else {
+            order.publish(step, task, count);
         }
     }
 
@@ -145,8 +204,26 @@ public final class TraceJudge {
         guards.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
+        orderCallback(step, kind, task, object);
         if (leaves) {
             contexts.event(step, kind, task, object, detail);
+        }
+    }
+
+    /// What the opening of a file did comes before every operation on it, and these before the last put of the
+    /// file; what armed or raised a callback comes before it, and it before whoever waits for its end.
+    private void orderCallback(int step, EventKind kind, int task, int object) {
+        switch (kind) {
+            case ASYNC_ENTER, OPERATION_ENTER -> order.observe(task, object);
+            case ASYNC_EXIT -> order.end(step, task, object);
+            case OPERATION_EXIT -> {
+                if (contexts.isIn(task, EntryPoint.OPEN)) {
+                    order.publish(step, task, object);
+                } else {
+                    order.end(step, task, object);
+                }
+            }
+            default -> {}
         }
     }
 
@@ -170,9 +247,20 @@ public final class TraceJudge {
         return findings.sentences(names);
     }
 
+    /// What was found that no other finding of the execution can have caused and that says nothing of what came
+    /// of it: a data race. To be looked at where nothing else was found, so that it hides no cause.
+    public Optional<Finding> hazard(TraceNames names) {
+        return races.finding(names);
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return races.isFound();
+    }
+
     /// The rules that this execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
     public long witnessed() {
-        return findings.witnessed();
+        return findings.witnessed() | races.witnessed();
     }
 
     /// Judges a whole recorded trace.
@@ -184,6 +272,8 @@ public final class TraceJudge {
                 break;
             }
         }
-        return judge.findings(names);
+        return judge.hasFindings()
+                ? judge.findings(names)
+                : judge.hazard(names).stream().toList();
     }
 }

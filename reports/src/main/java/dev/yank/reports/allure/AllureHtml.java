@@ -1,15 +1,17 @@
 package dev.yank.reports.allure;
 
+import dev.yank.harness.run.ReportPage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
 
 /// Makes one self-contained page of Allure results, with the Allure command line that the build has unpacked.
 ///
@@ -45,11 +47,12 @@ public final class AllureHtml {
     }
 
     /// Makes `index.html` in `output` from the results in several folders; folders that are missing count as
-    /// empty.
+    /// empty. What cannot be read is left out, and named in the remarks.
     ///
+    /// @param history the folder that remembers earlier reports
     /// @return the page to open
     /// @throws IOException with one sentence where it cannot be made
-    public Path generate(List<Path> results, Path output) throws IOException {
+    public ReportPage generate(List<Path> results, Path output, Path history) throws IOException {
         List<Path> present = results.stream().filter(Files::isDirectory).toList();
         if (present.isEmpty()) {
             throw new IOException("The HTML report cannot be made: there are no results in " + join(results)
@@ -59,17 +62,13 @@ public final class AllureHtml {
             throw new IOException("The HTML report cannot be made: there is no Allure command line in " + commandLine
                     + "; build Yank with mvn verify.");
         }
-        Path page = output.resolve("index.html");
         try {
             Files.createDirectories(output);
             Path workshop = Files.createTempDirectory(output, ".making-");
             try {
-                run(present, workshop);
-                String clean = cleaned(Files.readString(workshop.resolve("html").resolve("index.html")));
-                Path draft = Files.writeString(workshop.resolve("clean.html"), clean);
-                Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                return generate(present, output.resolve("index.html"), new AllureHistory(history), workshop);
             } finally {
-                delete(workshop);
+                OwnedFolder.delete(workshop);
             }
         } catch (HtmlFailure e) {
             throw e;
@@ -77,7 +76,45 @@ public final class AllureHtml {
             throw new HtmlFailure("The HTML report cannot be written to " + output + ": " + e.getMessage()
                     + "; make room there or choose another folder.");
         }
-        return page;
+    }
+
+    private ReportPage generate(List<Path> folders, Path page, AllureHistory history, Path workshop)
+            throws IOException {
+        Path together = Files.createDirectory(workshop.resolve("results"));
+        CollectedResults collected = new CollectedResults(together);
+        for (Path folder : folders) {
+            collected.add(folder);
+        }
+        List<String> remarks = new ArrayList<>(collected.remarks());
+        Map<String, String> before = before(history, collected.fingerprint(), remarks);
+        giveTo(together, before);
+        collected.finish(AllureHistory.build(before));
+        run(together, workshop);
+        String clean = cleaned(Files.readString(workshop.resolve("html").resolve("index.html")));
+        Path draft = Files.writeString(workshop.resolve("clean.html"), AllureHistory.without(clean));
+        Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            history.keep(clean, collected.fingerprint(), before);
+        } catch (IOException e) {
+            remarks.add("The next report will not know this one: " + e.getMessage() + ".");
+        }
+        return new ReportPage(page, remarks);
+    }
+
+    private static Map<String, String> before(AllureHistory history, String results, List<String> remarks) {
+        try {
+            return history.before(results);
+        } catch (IOException e) {
+            remarks.add("The report begins a new history, because of the one that was kept " + e.getMessage() + ".");
+            return Map.of();
+        }
+    }
+
+    private static void giveTo(Path results, Map<String, String> history) throws IOException {
+        Path folder = Files.createDirectory(results.resolve("history"));
+        for (Map.Entry<String, String> file : history.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
     }
 
     private static String cleaned(String page) throws IOException {
@@ -87,10 +124,20 @@ public final class AllureHtml {
             throw new HtmlFailure("The HTML report was thrown away: it would fetch " + foreign.getFirst()
                     + " from another machine; this version of the Allure command line is not one that Yank knows.");
         }
-        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY);
+        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY)
+                .replaceFirst("</head>", Matcher.quoteReplacement("<style>\n" + additions() + "</style>\n</head>"));
     }
 
-    private void run(List<Path> results, Path workshop) throws IOException {
+    private static String additions() throws IOException {
+        try (InputStream in = AllureHtml.class.getResourceAsStream("additions.css")) {
+            if (in == null) {
+                throw new HtmlFailure("The HTML report cannot be made: additions.css is not on the class path.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void run(Path results, Path workshop) throws IOException {
         Path log = workshop.resolve("allure.log");
         ProcessBuilder builder = new ProcessBuilder(command(results, workshop.resolve("html")))
                 .redirectErrorStream(true)
@@ -122,10 +169,10 @@ public final class AllureHtml {
         return Files.createFile(workshop.resolve("nothing"));
     }
 
-    private List<String> command(List<Path> results, Path output) {
+    private List<String> command(Path results, Path output) {
         Path lib = commandLine.resolve("lib");
         String separator = System.getProperty("path.separator");
-        List<String> command = new ArrayList<>(List.of(
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -137,9 +184,8 @@ public final class AllureHtml {
                 "generate",
                 "--single-file",
                 "--output",
-                output.toString()));
-        results.forEach(folder -> command.add(folder.toAbsolutePath().toString()));
-        return command;
+                output.toString(),
+                results.toAbsolutePath().toString());
     }
 
     private static String lastLine(Path log) throws IOException {
@@ -153,14 +199,6 @@ public final class AllureHtml {
 
     private static String join(List<Path> folders) {
         return String.join(", ", folders.stream().map(Path::toString).toList());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /// A failure whose message is a whole sentence already.

@@ -4,11 +4,10 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.RunResult;
-import dev.yank.model.history.HistoryEdn;
+import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
-import dev.yank.reports.text.CounterexampleText;
+import dev.yank.reports.text.FileNames;
 import dev.yank.reports.text.PlainText;
-import dev.yank.reports.text.TraceText;
 import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
@@ -19,6 +18,7 @@ import io.qameta.allure.model.TestResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A run as Allure results: one test a driver, passed where the verdict is the expected one.
 ///
@@ -28,47 +28,51 @@ final class AllureResults {
 
     private final OwnedFiles files;
     private final RunResult run;
-    private final long written;
+    private final FileSystemResultsWriter writer;
+
+    @Var
+    private long time;
 
     /// @param written when, in milliseconds since 1970
     AllureResults(OwnedFiles files, RunResult run, long written) {
         this.files = files;
         this.run = run;
-        this.written = written;
+        this.writer = new FileSystemResultsWriter(files.folder());
+        this.time = written
+                - run.drivers().stream().mapToLong(AllureResults::milliseconds).sum();
     }
 
-    void write() throws IOException {
-        var writer = new FileSystemResultsWriter(files.folder());
-        @Var long start = written - milliseconds(run.drivers());
-        for (DriverResult one : run.drivers()) {
-            long stop = start + milliseconds(List.of(one));
-            try {
-                writer.write(test(one, start, stop));
-            } catch (AllureResultsWriteException e) {
-                throw OwnedFiles.explained(files.folder(), cause(e));
-            }
-            start = stop;
+    /// Writes the result of one driver; to be called in the order of the drivers.
+    ///
+    /// @param artefacts what is known of its counterexample
+    void write(DriverResult one, Map<Artefact, String> artefacts) throws IOException {
+        long start = time;
+        time += milliseconds(one);
+        try {
+            writer.write(test(one, start, time, artefacts));
+        } catch (AllureResultsWriteException e) {
+            throw OwnedFiles.explained(files.folder(), cause(e));
         }
-        new AllureSurroundings(run).write(files);
     }
 
     private static IOException cause(AllureResultsWriteException thrown) {
         return thrown.getCause() instanceof IOException cause ? cause : new IOException(thrown.getMessage(), thrown);
     }
 
-    private static long milliseconds(List<DriverResult> results) {
-        return results.stream()
-                .mapToLong(one -> Math.round(one.seconds() * 1000))
-                .sum();
+    private static long milliseconds(DriverResult result) {
+        return Math.round(result.seconds() * 1000);
     }
 
-    private TestResult test(DriverResult one, long start, long stop) throws IOException {
+    private TestResult test(DriverResult one, long start, long stop, Map<Artefact, String> artefacts)
+            throws IOException {
         String name = PlainText.line(one.driver().name());
         String id = FileNames.id("driver", one.driver().name());
+        // The same failure is the driver and its rule, whatever program and token show it.
+        String rule = one.rule().or(one.driver()::breaks).map(RuleId::text).orElse("");
         var words = new AllureWords(run, one);
         TestResult test = new TestResult()
                 .setUuid(id)
-                .setHistoryId(id)
+                .setHistoryId(FileNames.id("driver", one.driver().name(), rule))
                 .setTestCaseId(id)
                 .setName(name)
                 .setFullName(PlainText.line(one.driver().className()))
@@ -82,9 +86,9 @@ final class AllureResults {
         StatusDetails details = new StatusDetails().setMessage(words.message());
         if (one.counterexample().isPresent()) {
             Counterexample counterexample = one.counterexample().get();
-            test.setSteps(AllureSteps.of(counterexample, start)).setAttachments(attachments(id, counterexample));
+            test.setSteps(AllureSteps.of(counterexample, start)).setAttachments(attachments(id, artefacts));
             if (!one.asExpected()) {
-                details.setTrace(AllureWords.harmless(text(counterexample)));
+                details.setTrace(AllureWords.harmless(artefacts.getOrDefault(Artefact.COUNTEREXAMPLE, "")));
             }
         }
         return test.setStatusDetails(details);
@@ -97,23 +101,18 @@ final class AllureResults {
         return one.asExpected() ? Status.PASSED : Status.FAILED;
     }
 
-    private static String text(Counterexample counterexample) {
-        return new CounterexampleText(CounterexampleText.STANDARD_WIDTH).of(counterexample);
-    }
-
-    private List<Attachment> attachments(String id, Counterexample counterexample) throws IOException {
+    private List<Attachment> attachments(String id, Map<Artefact, String> artefacts) throws IOException {
         List<Attachment> attachments = new ArrayList<>();
-        String command = PlainText.line(counterexample.replayCommand()) + "\n";
-        attachments.add(attachment(id, "how to replay it", command));
-        attachments.add(attachment(id, "counterexample", text(counterexample)));
-        attachments.add(attachment(id, "history (EDN)", HistoryEdn.write(counterexample.history())));
-        attachments.add(attachment(id, "trace, every event", TraceText.of(counterexample)));
+        for (Map.Entry<Artefact, String> one : artefacts.entrySet()) {
+            Artefact artefact = one.getKey();
+            String source = FileNames.id("attachment", id, artefact.title()) + "-attachment."
+                    + artefact.format().ending();
+            files.write(source, one.getValue());
+            attachments.add(new Attachment()
+                    .setName(artefact.title())
+                    .setType(artefact.format().type())
+                    .setSource(source));
+        }
         return attachments;
-    }
-
-    private Attachment attachment(String id, String name, String text) throws IOException {
-        String source = FileNames.id("attachment", id, name) + "-attachment.txt";
-        files.write(source, text);
-        return new Attachment().setName(name).setType("text/plain").setSource(source);
     }
 }

@@ -1,13 +1,10 @@
 package dev.yank.reports.allure;
 
-import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.RunResult;
 import dev.yank.harness.run.RunResult.Completeness;
-import dev.yank.model.rule.RuleId;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// What Allure is told about a whole run: categories, environment, executor.
 final class AllureSurroundings {
@@ -19,50 +16,31 @@ final class AllureSurroundings {
     }
 
     void write(OwnedFiles files) throws IOException {
-        files.write("categories.json", categories());
+        files.write(AllureCategories.FILE, AllureCategories.json());
         files.write("environment.properties", environment());
-        files.write("executor.json", executor());
-    }
-
-    /// Tests by verdict and rule, recognised by the first words of their messages.
-    private String categories() {
-        TreeSet<RuleId> rules = new TreeSet<>();
-        for (DriverResult one : run.drivers()) {
-            one.rule().ifPresent(rules::add);
-            one.driver().breaks().ifPresent(rules::add);
-        }
-        List<String> categories = new ArrayList<>();
-        for (RuleId rule : rules) {
-            categories.add(category(rule + " violated, which should hold", "failed", rule + " violated: "));
-            categories.add(
-                    category(rule + " should have been violated: not caught", "failed", rule + " not violated: "));
-            categories.add(category(rule + " violated by a known-bad driver: caught", "passed", rule + " violated: "));
-        }
-        categories.add(category("inconclusive", "broken", "inconclusive: "));
-        return "[\n" + String.join(",\n", categories) + "\n]\n";
-    }
-
-    private static String category(String name, String status, String beginning) {
-        return """
-            {"name": "%s", "matchedStatuses": ["%s"], "messageRegex": "(?s)%s.*"}\
-            """.formatted(name, status, beginning);
+        files.write("executor.json", executor(1, Long.toString(run.seed())));
     }
 
     private String environment() {
-        var properties = new StringBuilder();
-        property(properties, "Yank", version());
-        property(properties, "JDK", Runtime.version() + ", " + System.getProperty("java.vendor", "unknown vendor"));
-        property(properties, "Processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        property(properties, "Seed", Long.toString(run.seed()));
-        property(
-                properties,
-                "Run",
-                run.completeness() == Completeness.COMPLETE ? "complete" : "interrupted before its end");
-        return properties.toString();
+        Map<String, String> environment = machine();
+        environment.put("Seed", Long.toString(run.seed()));
+        environment.put("Run", run.completeness() == Completeness.COMPLETE ? "complete" : "interrupted before its end");
+        var lines = new StringBuilder();
+        environment.forEach((name, value) -> lines.append(name)
+                .append('=')
+                .append(value.replace("\\", "\\\\"))
+                .append('\n'));
+        return lines.toString();
     }
 
-    private static void property(StringBuilder properties, String name, String value) {
-        properties.append(name).append('=').append(value.replace("\\", "\\\\")).append('\n');
+    /// What is known without a run.
+    static Map<String, String> machine() {
+        Map<String, String> machine = new LinkedHashMap<>();
+        machine.put("Yank", version());
+        machine.put("JDK", Runtime.version() + ", " + System.getProperty("java.vendor", "unknown vendor"));
+        machine.put("Processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        machine.put("System", System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?"));
+        return machine;
     }
 
     private static String version() {
@@ -70,9 +48,14 @@ final class AllureSurroundings {
         return version == null ? "not packaged" : version;
     }
 
-    private String executor() {
+    /// Who ran it.
+    ///
+    /// @param build the number of the report, which trends show
+    /// @param seed the seed of the run; empty where there was no run
+    static String executor(int build, String seed) {
+        String name = seed.isEmpty() ? "report " + build : "report " + build + ", seed " + seed;
         return """
-            {"name": "Yank", "type": "yank", "buildName": "seed %d", "reportName": "Yank"}
-            """.formatted(run.seed());
+            {"name": "Yank", "type": "yank", "buildOrder": %d, "buildName": "%s", "reportName": "Yank"}
+            """.formatted(build, name);
     }
 }

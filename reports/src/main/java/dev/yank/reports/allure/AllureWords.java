@@ -39,8 +39,8 @@ final class AllureWords {
 
     List<Label> labels() {
         List<Label> labels = new ArrayList<>();
-        labels.add(label("epic", rule().map(rule -> rule.family().title()).orElse(NO_RULE)));
-        labels.add(label("feature", driver.device().label()));
+        labels.add(label("epic", driver.family()));
+        labels.add(label("feature", rule().map(rule -> rule.family().title()).orElse(NO_RULE)));
         labels.add(label(
                 "story", rule().map(rule -> rule.id() + " " + rule.title()).orElse(NO_RULE)));
         labels.add(label("parentSuite", "drivers under test"));
@@ -50,7 +50,10 @@ final class AllureWords {
         labels.add(label("package", driver.className()));
         labels.add(label("framework", "yank"));
         labels.add(label("language", "java"));
-        rule().ifPresent(rule -> labels.add(label("tag", rule.id().text())));
+        rule().ifPresent(rule -> {
+            labels.add(label("tag", rule.id().text()));
+            labels.add(label("severity", Oracle.of(rule).severity()));
+        });
         return labels;
     }
 
@@ -93,7 +96,7 @@ final class AllureWords {
         return result.verdictWord() + result.rule().map(rule -> " " + rule).orElse("");
     }
 
-    /// One sentence about the verdict. It begins in a way that [AllureSurroundings] sorts tests by.
+    /// One sentence about the verdict. It begins in a way that [AllureCategories] sorts tests by.
     String message() {
         return switch (result.verdict()) {
             case Verdict.Conforms _ ->
@@ -104,7 +107,7 @@ final class AllureWords {
                                 + ".");
             case Verdict.Violates violates -> violated(violates);
             case Verdict.Inconclusive inconclusive ->
-                harmless("inconclusive: " + PlainText.line(inconclusive.reason()));
+                harmless(AllureCategories.INCONCLUSIVE + PlainText.line(inconclusive.reason()));
         };
     }
 

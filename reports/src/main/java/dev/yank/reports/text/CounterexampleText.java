@@ -1,12 +1,6 @@
 package dev.yank.reports.text;
 
-import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Counterexample;
-import dev.yank.harness.run.DriverUnderTest;
-import dev.yank.harness.run.Origin;
-import dev.yank.model.rule.Rule;
-import dev.yank.model.rule.RuleBook;
-import dev.yank.model.rule.RuleId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +15,10 @@ public final class CounterexampleText {
     public static final int STANDARD_WIDTH = 80;
 
     private static final int NARROWEST = 40;
+
+    /// Below this, words that must be cut to fit into columns are shown one task at a time.
+    private static final int NARROW = 60;
+
     private static final int NUMBERS = 8;
     private static final int NARROWEST_LANE = 12;
     private static final int LONGEST_HEADING = 18;
@@ -29,8 +27,7 @@ public final class CounterexampleText {
 
     private final int width;
 
-    /// @param width the number of characters in a line; the replay command is never broken, and five tasks or
-    /// more may need more
+    /// @param width the number of characters in a line, at least 40; the replay command is never broken
     public CounterexampleText(int width) {
         this.width = Math.max(NARROWEST, width);
     }
@@ -40,9 +37,16 @@ public final class CounterexampleText {
         Timeline timeline = Timeline.of(counterexample);
         var out = new StringBuilder();
         String headline = counterexample.finding().rule() + " violated: " + decapitalised(timeline.sentence());
-        out.append(PlainText.hanging(PlainText.wrap(headline, width), ""));
+        List<String> headlines = PlainText.wrap(headline, width).stream()
+                .map(line -> PlainText.head(line, width))
+                .toList();
+        out.append(PlainText.hanging(headlines, ""));
         out.append('\n');
-        table(out, timeline);
+        if (suitsColumns(timeline)) {
+            table(out, timeline);
+        } else {
+            out.append(new NarrowTable(width).of(timeline));
+        }
         out.append('\n');
         fields(out, counterexample);
         out.append('\n').append("  replay    ").append(PlainText.line(counterexample.replayCommand()));
@@ -90,8 +94,16 @@ public final class CounterexampleText {
                         .sum();
         // Nobody else does anything in this step, so that the words may run on into the columns to the right.
         int room = Math.max(width - start, widths[row.lane()]);
+        String inner = row.words()
+                .substring(0, row.words().length() - row.words().stripLeading().length());
+        List<String> words = PlainText.wrap(row.words(), room - inner.length());
         var line = new StringBuilder("%6d".formatted(row.number()));
-        line.append(" ".repeat(start - line.length())).append(PlainText.head(row.words(), room));
+        line.append(" ".repeat(start - line.length())).append(inner).append(PlainText.head(words.getFirst(), room));
+        for (String further : words.subList(1, words.size())) {
+            out.append(line).append('\n');
+            line.setLength(0);
+            line.append(" ".repeat(start)).append(inner).append(PlainText.head(further, room));
+        }
         if (row.mark().isEmpty()) {
             out.append(line).append('\n');
             return;
@@ -106,6 +118,16 @@ public final class CounterexampleText {
                     .append(PlainText.head(mark, width - indent))
                     .append('\n');
         }
+    }
+
+    /// Whether each task can have a column of its own: always where all words fit, and on a wide terminal where
+    /// they can be cut.
+    private boolean suitsColumns(Timeline timeline) {
+        int available = width - NUMBERS - GAP.length() * (timeline.lanes().size() - 1);
+        int[] widths = widths(timeline);
+        boolean fits = Arrays.stream(widths).sum() <= available;
+        boolean isCut = timeline.rows().stream().anyMatch(row -> row.words().length() > widths[row.lane()]);
+        return fits && (width >= NARROW || !isCut);
     }
 
     /// What each column needs. Where that is too much, the widest are cut down first, and the last one, whose
@@ -133,42 +155,16 @@ public final class CounterexampleText {
     }
 
     private void fields(StringBuilder out, Counterexample counterexample) {
-        DriverUnderTest driver = counterexample.driver();
-        Rule rule = RuleBook.rule(counterexample.finding().rule());
-        field(out, "driver", driver.name() + ", which drives " + driver.device().label());
-        field(out, "rule", rule.id() + ", " + rule.title() + ": " + rule.statement());
-        field(out, "policy", driver.policy().describe());
-        field(out, "found", found(counterexample));
-        Program program = counterexample.program();
-        if (program.faultAt() > 0) {
-            field(out, "fault", "acquisition " + program.faultAt() + " of the execution is made to fail");
+        for (Fact fact : Fact.of(counterexample)) {
+            field(out, fact.label(), fact.text());
         }
-        field(out, "expected", expected(driver, rule.id()));
     }
 
     private void field(StringBuilder out, String label, String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : PlainText.wrap(PlainText.line(text), width - FIELD_INDENT.length())) {
+        for (String line : PlainText.wrap(text, width - FIELD_INDENT.length())) {
             lines.add(PlainText.head(line, width - FIELD_INDENT.length()));
         }
         out.append("  %-8s  ".formatted(label)).append(PlainText.hanging(lines, FIELD_INDENT));
-    }
-
-    private static String found(Counterexample counterexample) {
-        Origin origin = counterexample.origin();
-        return "execution " + Numbers.whole(origin.execution()) + ", strategy " + origin.strategy() + ", shrunk from "
-                + Numbers.sizes(origin.operations(), origin.switches()) + " to "
-                + Numbers.sizes(
-                        counterexample.program().size(),
-                        counterexample.schedule().preemptions().size());
-    }
-
-    private static String expected(DriverUnderTest driver, RuleId broken) {
-        if (driver.breaks().isEmpty()) {
-            return "conforms: this driver should break no rule";
-        }
-        return driver.breaks().get().equals(broken)
-                ? "violates " + broken + ": this is the defect that the driver is known for"
-                : "violates " + driver.breaks().get() + ": it is known for that, not for " + broken;
     }
 }

@@ -1,32 +1,58 @@
 package dev.yank.reports.text;
 
+import dev.yank.harness.run.Counterexample;
+import dev.yank.harness.sim.Backdrop.Registers;
+import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.rule.Errno;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
+import java.util.List;
 import java.util.Map;
 
 /// Kernel events in words: the text of their kind with the names of this trace.
-final class EventWords {
+public final class EventWords {
+
+    private static final String SOME_REGISTER = "a register";
 
     private final Map<Integer, String> objects;
+    private final List<RegisterValue> registers;
 
-    EventWords(Map<Integer, String> objects) {
-        this.objects = objects;
+    /// The words for the trace of a counterexample.
+    public EventWords(Counterexample counterexample) {
+        this.objects = counterexample.objects();
+        this.registers = counterexample.backdrop().registers().stream()
+                .map(Registers::values)
+                .filter(values -> !values.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /// The name of an object.
-    String object(int object) {
+    public String object(int object) {
         return PlainText.line(objects.getOrDefault(object, "something"));
     }
 
     /// Such as `frees Pl061State`, `locks a mutex (Mutex#2)`, `probe answers ENOMEM`.
-    String of(KernelEvent event) {
+    public String of(KernelEvent event) {
         String words = event.kind()
                 .text()
                 .replace("{d}", detail(event))
                 .replace("{o}", object(event.object()))
-                .replace("{n}", PlainText.line(event.note()));
+                .replace("{n}", PlainText.line(note(event)));
         return words + whichOne(event);
+    }
+
+    /// The note; of a register its name, where that is known.
+    private String note(KernelEvent event) {
+        if (!event.note().equals(SOME_REGISTER) || registers.isEmpty()) {
+            return event.note();
+        }
+        int offset = event.detail();
+        return registers.stream()
+                .filter(one -> one.offset() <= offset && offset < one.offset() + one.length())
+                .findFirst()
+                .map(RegisterValue::name)
+                .orElse("the register at 0x" + Integer.toHexString(offset));
     }
 
     private static String detail(KernelEvent event) {

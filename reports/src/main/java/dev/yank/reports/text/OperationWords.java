@@ -31,12 +31,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Operations and their answers in a few words.
-final class OperationWords {
+public final class OperationWords {
 
     private OperationWords() {}
 
     /// Such as `open handle 1`, `set-line 3=1 on handle 0` or `unplug surprise`.
-    static String of(DeviceOperation operation) {
+    public static String of(DeviceOperation operation) {
         return switch (operation) {
             case Open(Handle handle) -> "open " + of(handle);
             case Close(Handle handle) -> "close " + of(handle);
@@ -84,7 +84,7 @@ final class OperationWords {
     }
 
     /// Such as `-> ENODEV`, `-> 3`, or `-> 24 (HUP|ERR)` for poll.
-    static String answer(DeviceOperation operation, Response response) {
+    public static String answer(DeviceOperation operation, Response response) {
         String answer = "-> " + PlainText.line(response.toString());
         return operation instanceof Poll && response.coded() > 0 ? answer + mask(response.coded()) : answer;
     }

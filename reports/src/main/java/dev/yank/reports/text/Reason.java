@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 ///
 /// @param words the words, with `{s}` for the number of the earlier step
 /// @param step the earlier event, or 0
-record Reason(String words, int step) {
+public record Reason(String words, int step) {
 
     /// The words, with steps numbered as the reader sees them.
-    String in(IntFunction<String> numbers) {
+    public String in(IntFunction<String> numbers) {
         return words.replace("{s}", step == 0 ? "" : numbers.apply(step));
     }
 
@@ -36,8 +36,7 @@ record Reason(String words, int step) {
             case IO_UNMAPPED -> before.last(EventKind.UNBOUND, "unbound since step {s}", "the mapping is gone");
             case OPERATION_EXIT -> new Reason(answerInstead(counterexample), 0);
             case OPERATION_ENTER -> before.released();
-            case PROBE_UNWOUND, UNBOUND, END, LEAKED ->
-                before.stillThere(subjects, new EventWords(counterexample.objects()));
+            case PROBE_UNWOUND, UNBOUND, END, LEAKED -> before.stillThere(subjects, new EventWords(counterexample));
             case REF_INC, REF_DEC -> new Reason("it was " + failure.detail() + " already", 0);
             case RELEASE -> before.last(EventKind.DEVRES_ADD, "left to devres in step {s}", "devres releases it too");
             case DRVDATA_GET -> before.last(EventKind.UNBOUND, "unbound since step {s}", "not set yet");

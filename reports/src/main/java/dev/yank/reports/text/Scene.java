@@ -1,11 +1,13 @@
 package dev.yank.reports.text;
 
 import dev.yank.harness.run.Counterexample;
+import dev.yank.harness.run.PerformedOperation;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// What a counterexample is about: where its rule is broken, the objects in question, and the earlier events
 /// that its sentence speaks of.
-final class Scene {
+public final class Scene {
 
     private static final Pattern STEP = Pattern.compile("\\bstep ([0-9]{1,9})\\b");
 
@@ -24,7 +26,7 @@ final class Scene {
     private final SortedSet<Integer> subjects;
     private final SortedMap<Integer, Reason> failures = new TreeMap<>();
 
-    Scene(Counterexample counterexample) {
+    public Scene(Counterexample counterexample) {
         this.counterexample = counterexample;
         List<KernelEvent> failing = failing();
         this.subjects = subjects(failing);
@@ -33,22 +35,39 @@ final class Scene {
         }
     }
 
-    Counterexample counterexample() {
+    public Counterexample counterexample() {
         return counterexample;
     }
 
     /// Whether only what the processes saw is at fault, so that no kernel event is to be shown.
-    boolean isAboutHistory() {
+    public boolean isAboutHistory() {
         return counterexample.finding().rule().text().equals("L1");
     }
 
+    /// The one operation whose answer the checker could not explain, by the checker's words; empty where
+    /// these fit several.
+    public Optional<PerformedOperation> unexplained() {
+        if (!isAboutHistory()) {
+            return Optional.empty();
+        }
+        String sentence = counterexample.finding().sentence();
+        List<PerformedOperation> fitting = counterexample.operations().stream()
+                .filter(operation -> sentence.contains(" " + OperationWords.inSentences(operation.operation()) + " ")
+                        && operation
+                                .response()
+                                .filter(response -> sentence.endsWith(" answered " + response + "."))
+                                .isPresent())
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
     /// The events at which the rule is broken, by their steps in the trace, with the reasons.
-    SortedMap<Integer, Reason> failures() {
+    public SortedMap<Integer, Reason> failures() {
         return failures;
     }
 
     /// The tasks that break the rule.
-    SortedSet<Integer> failingTasks() {
+    public SortedSet<Integer> failingTasks() {
         SortedSet<Integer> tasks = new TreeSet<>();
         for (int step : failures.keySet()) {
             tasks.add(counterexample.trace().get(step - 1).task());
@@ -57,12 +76,12 @@ final class Scene {
     }
 
     /// The last step that matters.
-    int lastStep() {
+    public int lastStep() {
         return failures.isEmpty() ? Integer.MAX_VALUE : failures.lastKey();
     }
 
     /// The objects in question.
-    SortedSet<Integer> subjects() {
+    public SortedSet<Integer> subjects() {
         return subjects;
     }
 
@@ -85,7 +104,7 @@ final class Scene {
     }
 
     /// The sentence of the finding, with steps numbered as the reader sees them.
-    String sentence(IntFunction<String> numbers) {
+    public String sentence(IntFunction<String> numbers) {
         String sentence = PlainText.line(counterexample.finding().sentence());
         if (isAboutHistory()) {
             return sentence;

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /// what the set-up did when the failure came later
 ///
 /// Everything else, and everything after the failure, is left out.
-final class Selection {
+public final class Selection {
 
     private static final int ACCESS = 3;
     private static final int NEVER = 4;
@@ -33,7 +33,7 @@ final class Selection {
     private final boolean isAboutResources;
     private final int removalBegan;
 
-    Selection(Scene scene) {
+    public Selection(Scene scene) {
         this.scene = scene;
         this.isAboutResources = List.of("R5", "R9", "R10", "R28")
                 .contains(scene.counterexample().finding().rule().text());
@@ -50,7 +50,7 @@ final class Selection {
     }
 
     /// At most `most` events, and those shown in any case, in the order of the trace.
-    List<KernelEvent> choose(int most) {
+    public List<KernelEvent> choose(int most) {
         if (scene.isAboutHistory()) {
             return List.of();
         }

@@ -47,7 +47,7 @@ final class TimelineDrawing {
     TimelineDrawing(Counterexample counterexample) {
         this.counterexample = counterexample;
         this.scene = new Scene(counterexample);
-        this.words = new EventWords(counterexample.objects());
+        this.words = new EventWords(counterexample);
     }
 
     Timeline timeline() {
@@ -61,7 +61,7 @@ final class TimelineDrawing {
         List<PerformedOperation> operations = counterexample.operations();
         List<Operation> seen = counterexample.history().operations();
         boolean areSame = seen.size() == operations.size();
-        Optional<PerformedOperation> unexplained = unexplained();
+        Optional<PerformedOperation> unexplained = scene.unexplained();
         for (int i = 0; i < operations.size(); i++) {
             PerformedOperation operation = operations.get(i);
             int invoked = areSame ? seen.get(i).invocation().index() : 2 * i;
@@ -87,23 +87,6 @@ final class TimelineDrawing {
         int place = 2 * operation.beforeEvent() + 1;
         Optional<String> mark = unexplained.filter(operation::equals).map(_ -> "no order explains this answer");
         entries.add(new Entry(place, order, Kind.ANSWER, operation.task(), answer, 0, mark));
-    }
-
-    /// The one operation whose answer the checker could not explain, by the checker's words; empty where
-    /// these fit several.
-    private Optional<PerformedOperation> unexplained() {
-        if (!scene.isAboutHistory()) {
-            return Optional.empty();
-        }
-        String sentence = counterexample.finding().sentence();
-        List<PerformedOperation> fitting = counterexample.operations().stream()
-                .filter(operation -> sentence.contains(" " + OperationWords.inSentences(operation.operation()) + " ")
-                        && operation
-                                .response()
-                                .filter(response -> sentence.endsWith(" answered " + response + "."))
-                                .isPresent())
-                .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private void addEvents(int room) {

@@ -11,7 +11,7 @@ public final class TraceText {
 
     /// The text, ending in a line feed.
     public static String of(Counterexample counterexample) {
-        var words = new EventWords(counterexample.objects());
+        var words = new EventWords(counterexample);
         int width = counterexample.trace().stream()
                 .mapToInt(event -> TaskNames.of(counterexample, event.task()).length())
                 .reduce("task".length(), Math::max);

@@ -3,6 +3,7 @@ package dev.yank.reports.allure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yank.harness.run.ReportPage;
 import dev.yank.reports.Examples;
 import dev.yank.reports.HostileWords;
 import dev.yank.reports.Runs;
@@ -36,9 +37,14 @@ class AllureHtmlTest {
         new RunFolder(second, () -> Instant.EPOCH).write(Runs.run(Runs.violates(HostileWords.counterexample())));
         Path output = folder.resolve("out");
 
-        Path page = AllureHtml.ofProject()
-                .generate(List.of(first, second.resolve(RunFolder.RESULTS), folder.resolve("missing")), output);
+        ReportPage made = AllureHtml.ofProject()
+                .generate(
+                        List.of(first, second.resolve(RunFolder.RESULTS), folder.resolve("missing")),
+                        output,
+                        folder.resolve("history"));
 
+        assertThat(made.remarks()).isEmpty();
+        Path page = made.page();
         String html = Files.readString(page);
         assertThat(ForeignRequests.in(html)).isEmpty();
         assertThat(html).doesNotContain("googletagmanager", "google-analytics").contains("Content-Security-Policy");
@@ -52,7 +58,7 @@ class AllureHtmlTest {
     @Test
     void missingResultsAreNamed() {
         Path missing = folder.resolve("missing");
-        assertThatThrownBy(() -> AllureHtml.ofProject().generate(List.of(missing), folder))
+        assertThatThrownBy(() -> AllureHtml.ofProject().generate(List.of(missing), folder, folder))
                 .isInstanceOf(IOException.class)
                 .hasMessage("The HTML report cannot be made: there are no results in " + missing
                         + "; run something first.");
@@ -62,7 +68,7 @@ class AllureHtmlTest {
     void aMissingCommandLineIsNamed() throws IOException {
         Path results = results("results", "pl061-hopeful");
         Path nowhere = folder.resolve("nowhere");
-        assertThatThrownBy(() -> new AllureHtml(nowhere).generate(List.of(results), folder.resolve("out")))
+        assertThatThrownBy(() -> new AllureHtml(nowhere).generate(List.of(results), folder.resolve("out"), folder))
                 .isInstanceOf(IOException.class)
                 .hasMessage("The HTML report cannot be made: there is no Allure command line in " + nowhere
                         + "; build Yank with mvn verify.");
@@ -74,7 +80,7 @@ class AllureHtmlTest {
         Path broken = folder.resolve("broken");
         Files.createDirectories(broken.resolve("lib"));
         Path output = folder.resolve("out");
-        assertThatThrownBy(() -> new AllureHtml(broken).generate(List.of(results), output))
+        assertThatThrownBy(() -> new AllureHtml(broken).generate(List.of(results), output, folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("The HTML report cannot be made: Allure ended with 1 and said: .*CommandLine.*");
         assertThat(names(output)).isEmpty();
@@ -84,7 +90,7 @@ class AllureHtmlTest {
     void anOutputThatCannotBeWrittenIsNamed() throws IOException {
         Path results = results("results", "pl061-hopeful");
         Path output = Files.writeString(folder.resolve("out"), "in the way");
-        assertThatThrownBy(() -> AllureHtml.ofProject().generate(List.of(results), output))
+        assertThatThrownBy(() -> AllureHtml.ofProject().generate(List.of(results), output, folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("The HTML report cannot be written to " + output + ": ")
                 .hasMessageEndingWith("; make room there or choose another folder.");

@@ -2,7 +2,10 @@ package dev.yank.reports.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.yank.harness.format.HistoryFiles;
+import dev.yank.harness.format.Partition;
 import dev.yank.harness.run.RunResult;
 import dev.yank.reports.Examples;
 import dev.yank.reports.HostileWords;
@@ -57,8 +60,8 @@ class RunFolderTest {
     void labelsNameFamilyDeviceAndRule() throws IOException {
         write(Runs.mixed());
         JsonNode labels = results().get("pl061-frees-too-early").get("labels");
-        assertThat(value(labels, "epic")).isEqualTo("after remove");
-        assertThat(value(labels, "feature")).isEqualTo("pl061");
+        assertThat(value(labels, "epic")).isEqualTo("dev yank drivers");
+        assertThat(value(labels, "feature")).isEqualTo("after remove");
         assertThat(value(labels, "story")).isEqualTo("R34 reachable stays allocated");
         assertThat(value(labels, "tag")).isEqualTo("R34");
     }
@@ -95,11 +98,19 @@ class RunFolderTest {
         for (String caught : List.of("pl061-hopeful", "pl061-frees-too-early")) {
             JsonNode attachments = results().get(caught).get("attachments");
             assertThat(names(attachments))
-                    .containsExactly("how to replay it", "counterexample", "history (EDN)", "trace, every event");
+                    .containsExactly(
+                            "how to replay it",
+                            "counterexample",
+                            "timeline",
+                            "history (EDN)",
+                            "history (JSON)",
+                            "trace, every event");
             assertThat(attached(attachments.get(0))).isEqualTo("./yank replay y1.6ChVn2pd7Kq0bZxW4tJm\n");
             assertThat(attached(attachments.get(1))).contains("violated: ");
-            assertThat(attached(attachments.get(2))).startsWith("{:process 0, :type :invoke, :f :probe");
-            assertThat(attached(attachments.get(3))).startsWith(" event  task");
+            assertThat(attached(attachments.get(2))).startsWith("<!doctype html>");
+            assertThat(attached(attachments.get(3))).startsWith("{:process 0, :type :invoke, :f :probe");
+            assertThat(attached(attachments.get(4))).startsWith("{\"process\":0,\"type\":\"invoke\",\"f\":\"probe\"");
+            assertThat(attached(attachments.get(5))).startsWith(" event  task");
         }
     }
 
@@ -108,7 +119,7 @@ class RunFolderTest {
         write(Runs.mixed());
         assertThat(files("counterexamples"))
                 .containsExactly("pl061-frees-too-early.txt", "pl061-hopeful.txt", "pl061-lock-cycle.txt");
-        assertThat(files("histories")).contains("pl061-hopeful.edn");
+        assertThat(files("histories")).contains("pl061-hopeful.edn", "pl061-hopeful.jsonl");
         assertThat(files("traces")).contains("pl061-hopeful.txt");
     }
 
@@ -158,14 +169,14 @@ class RunFolderTest {
         assertThat(read(folder.resolve("allure-results").resolve("executor.json"))
                         .get("buildName")
                         .asString())
-                .isEqualTo("seed 42");
+                .isEqualTo("report 1, seed 42");
     }
 
     @Test
     void foreignTextStaysText() throws IOException {
         write(Runs.run(Runs.violates(HostileWords.counterexample())));
         for (Map.Entry<String, String> file : contents().entrySet()) {
-            if (!file.getKey().endsWith(".edn")) {
+            if (!file.getKey().endsWith(".edn") && !file.getKey().endsWith(".html")) {
                 assertThat(file.getValue()).as(file.getKey()).matches("[\\n\\x20-\\x7e…]*");
             }
             assertThat(file.getKey()).matches("[a-z-]+/[A-Za-z0-9._-]+");
@@ -195,6 +206,56 @@ class RunFolderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("Results cannot be written to " + folder.resolve("traces")
                         + ": it is not a folder of its own; take it away or choose another folder.");
+    }
+
+    /// A device that is always full stands for a disk that is.
+    @Test
+    void whatDoesNotFitOnTheDiskIsNamedAndAllElseIsWritten() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no /dev/full on this machine, which stands for a full disk");
+        Path text = Files.createDirectory(folder.resolve("counterexamples")).resolve("pl061-hopeful.txt");
+        Files.createSymbolicLink(text, full);
+        assertThatThrownBy(() -> write(Runs.mixed()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Results cannot be written to " + text
+                        + ": No space left on device; make room there or choose another folder.");
+        assertThat(results()).hasSize(6);
+        assertThat(files("counterexamples")).hasSize(3);
+        assertThat(files("traces")).hasSize(3);
+    }
+
+    @Test
+    void whatCannotBeShownIsNamedAndAllElseIsWritten() throws IOException {
+        assertThatThrownBy(() -> write(Runs.run(Runs.violates(Runs.thatCannotBeWritten()), Runs.conforms("other"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("The history \\(EDN\\) of pl061-hopeful is missing, because making it failed with"
+                        + " java.lang.IllegalArgumentException: Event 0 holds a Object; .*[a-z]\\.");
+        assertThat(results()).containsOnlyKeys("other", "pl061-hopeful");
+        assertThat(names(results().get("pl061-hopeful").get("attachments")))
+                .containsExactly(
+                        "how to replay it", "counterexample", "timeline", "history (JSON)", "trace, every event");
+    }
+
+    @Test
+    void theSameFailureKeepsItsIdentityWhateverShowsIt() throws IOException {
+        write(Runs.run(Runs.violates(Runs.against("pl061-hopeful", Examples.blockedReader()))));
+        String first = identity("pl061-hopeful");
+        write(Runs.run(Runs.violates(Runs.against("pl061-hopeful", Examples.useAfterFree()))));
+        assertThat(identity("pl061-hopeful")).isNotEqualTo(first);
+        write(Runs.run(Runs.conforms("other"), Runs.violates(Runs.otherToken("pl061-hopeful"))));
+        assertThat(identity("pl061-hopeful")).isEqualTo(first);
+    }
+
+    private String identity(String driver) throws IOException {
+        return results().get(driver).get("historyId").asString();
+    }
+
+    @Test
+    void historiesAsJsonCanBeCheckedAgain() throws Exception {
+        write(Runs.mixed());
+        Path file = folder.resolve("histories").resolve("pl061-hopeful.jsonl");
+        assertThat(HistoryFiles.read(file, Partition.named("none")).operations())
+                .hasSize(4);
     }
 
     @Test

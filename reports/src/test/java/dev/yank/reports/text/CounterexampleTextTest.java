@@ -6,8 +6,13 @@ import dev.yank.harness.run.Counterexample;
 import dev.yank.reports.Examples;
 import dev.yank.reports.Golden;
 import dev.yank.reports.HostileWords;
+import dev.yank.reports.RecordedFailure;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CounterexampleTextTest {
 
@@ -45,18 +50,34 @@ class CounterexampleTextTest {
         Golden.check("failed-probe.txt", text(Examples.failedProbe()));
     }
 
-    @Test
-    void linesFitIntoEightyColumns() {
-        for (Counterexample one : ALL) {
-            assertThat(text(one).lines()).allMatch(line -> line.length() <= 80 || line.startsWith("  replay"));
+    /// One for each known-bad driver, as it was found: every rule that is judged by any oracle.
+    @ParameterizedTest
+    @MethodSource("dev.yank.reports.RecordedFailure#names")
+    void recordedFailuresReadAsTheyDid(String driver) {
+        Golden.check("failures/" + driver + ".txt", text(RecordedFailure.of(driver)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.yank.reports.RecordedFailure#names")
+    void recordedFailuresReadWellOnANarrowTerminal(String driver) {
+        Golden.check("failures/" + driver + "-40.txt", new CounterexampleText(40).of(RecordedFailure.of(driver)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 56, 80, 132})
+    void linesFit(int columns) {
+        for (Counterexample one :
+                Stream.concat(ALL.stream(), RecordedFailure.all().stream()).toList()) {
+            assertThat(new CounterexampleText(columns).of(one).lines())
+                    .as(one.driver().name())
+                    .allMatch(line -> line.length() <= columns || line.startsWith("  replay"));
         }
     }
 
     @Test
-    void linesFitIntoNarrowTerminals() {
-        for (Counterexample one : ALL) {
-            assertThat(new CounterexampleText(56).of(one).lines())
-                    .allMatch(line -> line.length() <= 56 || line.startsWith("  replay"));
+    void noTextHasColourCodesForItMayGoIntoAPipe() {
+        for (Counterexample one : RecordedFailure.all()) {
+            assertThat(text(one)).doesNotContain("\u001b");
         }
     }
 

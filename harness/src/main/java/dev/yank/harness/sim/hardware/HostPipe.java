@@ -3,6 +3,7 @@ package dev.yank.harness.sim.hardware;
 import com.google.errorprone.annotations.Var;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// The device behind goldfish_pipe: a channel to the host, over which bytes come. Here all pipes share one
 /// channel, which signals every byte while any pipe is open, and a command carries no page of memory, but answers
@@ -111,6 +112,13 @@ public final class HostPipe implements MmioDevice {
             case CMD_WAKE_ON_READ -> signal();
             default -> log.guestError("The pipe does not know command " + value + ".");
         }
+    }
+
+    @Override
+    public List<RegisterValue> registers() {
+        return List.of(
+                new RegisterValue(RESULT, 4, "result", result),
+                new RegisterValue(GET_SIGNALLED, 4, "signalled", signalled ? 1 : 0));
     }
 
     @Override

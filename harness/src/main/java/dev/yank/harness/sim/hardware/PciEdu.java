@@ -200,6 +200,22 @@ public final class PciEdu implements MmioDevice {
         }
     }
 
+    @Override
+    public List<RegisterValue> registers() {
+        if (!plugged) {
+            return List.of();
+        }
+        return List.of(
+                new RegisterValue(0x04, 4, "liveness check", Integer.toUnsignedLong(liveness)),
+                new RegisterValue(0x08, 4, "factorial", Integer.toUnsignedLong(factorial)),
+                new RegisterValue(0x20, 4, "status", Integer.toUnsignedLong(status)),
+                new RegisterValue(0x24, 4, "interrupt status", Integer.toUnsignedLong(interruptStatus)),
+                new RegisterValue(0x80, 8, "DMA source", dma.source()),
+                new RegisterValue(0x88, 8, "DMA destination", dma.destination()),
+                new RegisterValue(0x90, 8, "DMA count", dma.count()),
+                new RegisterValue(0x98, 8, "DMA command", dma.command()));
+    }
+
     private boolean accepts(String access, long offset, int bytes) {
         if (!config.memoryEnabled()) {
             refuse(access, offset, "memory decoding is off in its command register");

@@ -1,6 +1,7 @@
 package dev.yank.harness.sim.hardware;
 
 import com.google.errorprone.annotations.Var;
+import java.util.List;
 
 /// The ARM PrimeCell GPIO (PL061): eight lines, each an input or an output, and one interrupt for all of
 /// them.
@@ -157,6 +158,20 @@ public final class Pl061 implements MmioDevice {
             writeControl(register, bits);
         }
         settle();
+    }
+
+    @Override
+    public List<RegisterValue> registers() {
+        return List.of(
+                new RegisterValue(0x000, 0x400, "GPIODATA", data),
+                new RegisterValue(0x400, 4, "GPIODIR", dir),
+                new RegisterValue(0x404, 4, "GPIOIS", is),
+                new RegisterValue(0x408, 4, "GPIOIBE", ibe),
+                new RegisterValue(0x40c, 4, "GPIOIEV", iev),
+                new RegisterValue(0x410, 4, "GPIOIE", ie),
+                new RegisterValue(0x414, 4, "GPIORIS", rawStatus()),
+                new RegisterValue(0x418, 4, "GPIOMIS", rawStatus() & ie),
+                new RegisterValue(0x420, 4, "GPIOAFSEL", afsel));
     }
 
     private void writeControl(int register, int bits) {

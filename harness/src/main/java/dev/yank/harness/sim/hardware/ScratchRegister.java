@@ -1,6 +1,7 @@
 package dev.yank.harness.sim.hardware;
 
 import com.google.errorprone.annotations.Var;
+import java.util.List;
 
 /// The simplest device that interrupts: one register that holds what was written, and an interrupt after each
 /// write until it is acknowledged.
@@ -64,6 +65,12 @@ public final class ScratchRegister implements MmioDevice {
             line.lower();
         }
         raised = on;
+    }
+
+    @Override
+    public List<RegisterValue> registers() {
+        return List.of(
+                new RegisterValue(DATA, 4, "data", data), new RegisterValue(STATUS, 4, "status", raised ? 1 : 0));
     }
 
     @Override

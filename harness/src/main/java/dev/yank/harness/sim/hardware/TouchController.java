@@ -1,6 +1,7 @@
 package dev.yank.harness.sim.hardware;
 
 import com.google.errorprone.annotations.Var;
+import java.util.List;
 
 /// A touch screen controller in the manner of the Cypress CY8CTMA140: where a finger comes down is latched until
 /// it is read, and the interrupt line is high as long as something is latched.
@@ -64,6 +65,15 @@ public final class TouchController {
                 yield 0;
             }
         };
+    }
+
+    /// What the registers hold, for whoever draws the execution; nothing is cleared. Empty without power.
+    public List<RegisterValue> registers() {
+        return powered
+                ? List.of(
+                        new RegisterValue(TOUCHED, 1, "touched", latched),
+                        new RegisterValue(FIRMWARE, 1, "firmware version", FIRMWARE_VERSION))
+                : List.of();
     }
 
     private int takeLatched() {

@@ -4,6 +4,7 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Eight GPIO lines with edge events, whose dead handles refuse as policies P1 and P2 say, after the events
 /// that policy P8 still delivers.
@@ -56,6 +57,11 @@ public final class GpioLineSpec implements SequentialSpec<DeviceState<GpioLines>
     @Override
     public Object partition(DeviceOperation operation) {
         return operation.device();
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Response response) {
+        return Observations.only(operation, response);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Eight GPIO lines that go numb: once the chip is gone, every access succeeds, every line reads low and
 /// nothing happens.
@@ -62,6 +63,11 @@ public final class NumbGpioLineSpec implements SequentialSpec<DeviceState<GpioLi
     @Override
     public Object partition(DeviceOperation operation) {
         return operation.device();
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Response response) {
+        return Observations.only(operation, response);
     }
 
     @Override

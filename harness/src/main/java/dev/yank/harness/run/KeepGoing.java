@@ -1,0 +1,9 @@
+package dev.yank.harness.run;
+
+/// When a trial is over before its budget is.
+public enum KeepGoing {
+    /// Once the rule is broken that the driver is known to break. Where none is known, never.
+    UNTIL_CAUGHT,
+    /// Never: every bug that shows itself is listed.
+    ALWAYS
+}
