@@ -1,11 +1,13 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.I2cClient;
 import dev.yank.harness.kernel.I2cDriver;
 import dev.yank.harness.kernel.RegisterBlock;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.harness.sim.hardware.TouchController;
 import java.util.List;
@@ -47,7 +49,10 @@ final class I2cSlot extends Slot {
             @Override
             public void write(long offset, int bytes, long value) {}
         };
-        dev.needsSupplies(SUPPLIES, () -> hardware.power(dev.isPowered() ? 1 : 0));
+        dev.needsSupplies(SUPPLIES, () -> {
+            machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
+            hardware.power(dev.isPowered() ? 1 : 0);
+        });
         if (!driver.id().equals(CHIP)) {
             return -Errno.ENODEV;
         }
@@ -81,6 +86,7 @@ final class I2cSlot extends Slot {
 
     @Override
     void drivePin(int line, int level) {
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         hardware.touch(line, level);
     }
 }
