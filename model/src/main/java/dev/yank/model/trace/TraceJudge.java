@@ -18,6 +18,7 @@ public final class TraceJudge {
     private final ObjectJudge objects = new ObjectJudge(findings);
     private final ForeignJudge foreign = new ForeignJudge(findings);
     private final GrowthJudge growth;
+    private final GuardJudge guards;
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -31,6 +32,7 @@ public final class TraceJudge {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
         this.growth = new GrowthJudge(contexts, findings);
+        this.guards = new GuardJudge(findings);
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
@@ -48,6 +50,7 @@ public final class TraceJudge {
         objects.clear();
         foreign.clear();
         growth.clear();
+        guards.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -63,21 +66,24 @@ public final class TraceJudge {
                 objects.event(step, kind, task, object, detail);
             case MODULE_EXIT -> growth.event(step, kind, task, object);
             case READ -> {
-                memory.access(step, task, object);
+                access(step, task, object);
                 races.read(step, task, detail, note);
             }
             case WRITE -> {
-                memory.access(step, task, object);
+                access(step, task, object);
                 races.write(step, task, detail, note);
             }
             case READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE -> {
-                memory.access(step, task, object);
+                access(step, task, object);
                 races.marked(step, kind, task, detail, note);
             }
-            case USE -> memory.access(step, task, object);
+            case USE -> access(step, task, object);
             case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
+                guards.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
                 growth.event(step, kind, task, object);
+                guards.event(step, kind, task, object, detail);
                 objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
@@ -137,13 +143,17 @@ public final class TraceJudge {
                 order.publish(step, task, object);
             }
             case GUARD_ENTER -> {
+                guards.event(step, kind, task, object, detail);
                 publication.used(step, task, object);
                 order.observe(task, object);
             }
             case REF_INIT, INIT -> publication.initialised(step, task, object);
             case UNLOCK, DRAIN_BEGIN, PUBLISH -> order.publish(step, task, object);
             case OBSERVE -> order.observe(task, object);
-            case GUARD_EXIT -> order.end(step, task, object);
+            case GUARD_EXIT -> {
+                guards.event(step, kind, task, object, detail);
+                order.end(step, task, object);
+            }
             case DRAIN_END, JOIN -> order.join(task, object);
             case EXCHANGE -> order.exchange(step, task, object);
             case FORK -> order.fork(step, task, detail);
@@ -160,6 +170,12 @@ public final class TraceJudge {
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
             case FAULT, DRVDATA_SET, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
         }
+    }
+
+    /// Memory is accessed, marked or not.
+    private void access(int step, int task, int object) {
+        memory.access(step, task, object);
+        guards.accessed(step, task, object);
     }
 
     /// A put orders what came before it with the last one, and with what that releases.
@@ -185,6 +201,7 @@ public final class TraceJudge {
         probe.event(step, kind, task, object, detail);
         undo.event(step, kind, task, object, detail);
         growth.event(step, kind, task, object);
+        guards.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         orderCallback(step, kind, task, object);
