@@ -134,6 +134,14 @@ Feature: After removal
       And the reader closes the file
       Then the harness finds that R34 is broken
 
+    Example: a consumer has a copy of a pointer, and no reference
+      Given the "scratch-revocable-copies-provider" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads the register
+      Then the harness finds that R34 is broken
+
     Example: a task is freed while somebody reads it under RCU
       Given the "object-task-frees-under-readers" driver
       And an object in a table

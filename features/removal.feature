@@ -219,6 +219,67 @@ Feature: Removal
       And a bound touch screen
       Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
 
+  @R26
+  Rule: What a guard gives stays valid until the guard is given back, and is not used afterwards
+    The registers may go at any time, but not under somebody's hands. So whoever withdraws them waits for those
+    who have access; and whoever has given the access back has nothing any more, even if it comes back at once.
+    The first version of the kernel's own revocable failed here: it kept the guard where another thread
+    overwrote it.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho, 2021; Linux kernel, 62eb557580eb and its revert 21bab791346e, 2026.
+
+    Example: readers and writers meet the withdrawal
+      Given the "scratch-revocable" driver
+      And its policy is P4=resource and P5=yes
+      And a bound scratch register
+      Then every explored interleaving of 1 reader, 1 writer and 1 unplugger keeps R26
+
+    Example: a dead handle is told so, whenever it asks
+      Given the "scratch-revocable" driver
+      And its policy is P1=ENODEV
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENODEV
+      And closing the reader's file succeeds
+
+    Example: revoking waits for nobody
+      Given the "scratch-revocable-skips-grace-period" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 readers and 1 unplugger breaks R26
+
+    Example: a writer gives its access back before it writes
+      Given the "scratch-revocable-uses-after-withdrawal" driver
+      And a bound scratch register
+      And a writer has opened it
+      When the writer writes 2 to the register
+      Then the harness finds that R26 is broken
+
+    Example: threads overwrite each other's guard
+      Given the "scratch-revocable-shares-index" driver
+      And a bound scratch register
+      Then some explored interleaving of 3 readers and 1 unplugger breaks R26
+
+  @R27
+  Rule: One is told that it revoked, and nobody unbinds before the resource is dropped
+    The holder of a resource may drop it while the device is being unbound. Whoever comes second has nothing left
+    to do but to wait: where unbinding ends first, the next driver meets hardware that is still in use.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho, 2021.
+
+    Example: files drop their mappings while the device is unbound
+      Given the "scratch-rust" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 holders and 1 unplugger keeps R27
+
+    Example: unbinding does not wait for a file that is just dropping its mapping
+      Given the "scratch-rust-hasty-devres" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 holders and 1 unplugger breaks R27
+
   @R28
   Rule: Hardware goes at unbind, although the state lives on
     An open file keeps the driver's state. It must not keep the registers, the interrupt or the buffer: the next

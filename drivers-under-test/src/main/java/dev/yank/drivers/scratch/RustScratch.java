@@ -3,6 +3,7 @@ package dev.yank.drivers.scratch;
 import static dev.yank.harness.kernel.Iomem.ioremap;
 import static dev.yank.harness.kernel.Miscdevice.misc_register;
 import static dev.yank.harness.kernel.rust.Arc.arc_new;
+import static dev.yank.harness.kernel.rust.Devres.devres_new;
 import static dev.yank.harness.kernel.rust.Drvdata.drvdata_borrow;
 import static dev.yank.harness.kernel.rust.Drvdata.drvdata_obtain;
 import static dev.yank.harness.kernel.rust.Drvdata.set_drvdata;
@@ -20,6 +21,7 @@ import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.kernel.rust.Arc;
 import dev.yank.harness.kernel.rust.Devres;
+import dev.yank.harness.kernel.rust.Drop;
 import dev.yank.harness.kernel.rust.Foreign;
 import dev.yank.harness.kernel.rust.Foreign.Borrowed;
 import dev.yank.harness.kernel.rust.ForeignOwnable;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
         name = "scratch-rust",
         device = "scratch",
         policy = RustScratch.POLICY,
-        summary = "Rust platform driver: a box as private data, an Arc for each file, () as cookie.")
+        summary = "Rust platform driver: a box as private data and for each file, () as cookie.")
 public class RustScratch implements PlatformDriver {
 
     static final String POLICY = "P1=ENXIO P2=HUP|ERR P3=nothing P4=resource P5=no P8=drop";
@@ -74,7 +76,7 @@ public class RustScratch implements PlatformDriver {
             statistics.drop();
             return -Errno.ENOMEM;
         }
-        Miscdevice misc = new Miscdevice("scratch", new ScratchFile(this, shared), pdev.dev());
+        Miscdevice misc = new Miscdevice("scratch", new ScratchFile(this, pdev, shared), pdev.dev());
         KBox<ScratchData> data = kbox_new(new ScratchData(shared, misc));
         if (data == null) {
             shared.drop();
@@ -131,7 +133,18 @@ public class RustScratch implements PlatformDriver {
         return -Errno.ENOMEM;
     }
 
-    void release(Foreign<Arc<Shared>> pointer) {
+    /// A mapping for one file, as long as the device is bound.
+    final @Nullable Drop map_window(PlatformDevice pdev) {
+        Iomem base = ioremap(pdev.res());
+        return base == null ? null : manage_window(pdev, new Mapping(base));
+    }
+
+    @Nullable
+    Drop manage_window(PlatformDevice pdev, Mapping window) {
+        return devres_new(pdev.dev(), window);
+    }
+
+    void release(Foreign<KBox<ScratchFileData>> pointer) {
         pointer.from_foreign().drop();
     }
 

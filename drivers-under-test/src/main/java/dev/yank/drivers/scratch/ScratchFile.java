@@ -4,27 +4,32 @@ import static dev.yank.harness.kernel.Iomem.readl;
 import static dev.yank.harness.kernel.Iomem.writel;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
 import static dev.yank.harness.kernel.UserBuffer.put_user;
+import static dev.yank.harness.kernel.rust.KBox.kbox_new;
 
 import dev.yank.drivers.scratch.ScratchData.Shared;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.FileOperations;
 import dev.yank.harness.kernel.Inode;
+import dev.yank.harness.kernel.PlatformDevice;
 import dev.yank.harness.kernel.Poll;
 import dev.yank.harness.kernel.UserBuffer;
 import dev.yank.harness.kernel.rust.Arc;
+import dev.yank.harness.kernel.rust.Drop;
 import dev.yank.harness.kernel.rust.Foreign;
 import dev.yank.harness.kernel.rust.ForeignOwnable;
+import dev.yank.harness.kernel.rust.KBox;
 import java.util.Objects;
 
-/// `impl MiscDevice for ScratchFile`, with `type Ptr = Arc<Shared>`: open gives an `Arc` to the file, each
+/// `impl MiscDevice for ScratchFile`, with `type Ptr = KBox<ScratchFileData>`: open gives a box to the file, each
 /// operation borrows it, release takes it back.
 ///
 /// Source: `rust/kernel/miscdevice.rs`, Linux kernel, A. Ryhl, 2024.
 ///
 /// @param driver whose files they are
+/// @param pdev the device
 /// @param shared the reference that the registration holds
-record ScratchFile(RustScratch driver, Arc<Shared> shared) implements FileOperations {
+record ScratchFile(RustScratch driver, PlatformDevice pdev, Arc<Shared> shared) implements FileOperations {
 
     @Override
     public int open(Inode inode, File file) {
@@ -33,7 +38,18 @@ record ScratchFile(RustScratch driver, Arc<Shared> shared) implements FileOperat
                 return -Errno.ENXIO;
             }
         }
-        file.private_data = Foreign.into_foreign(ForeignOwnable.pointer(), shared.cloned());
+        Drop window = driver.map_window(pdev);
+        if (window == null) {
+            return -Errno.ENOMEM;
+        }
+        Arc<Shared> mine = shared.cloned();
+        KBox<ScratchFileData> data = kbox_new(new ScratchFileData(mine, window));
+        if (data == null) {
+            mine.drop();
+            window.drop();
+            return -Errno.ENOMEM;
+        }
+        file.private_data = Foreign.into_foreign(ForeignOwnable.pointer(), data);
         return 0;
     }
 
@@ -46,7 +62,7 @@ record ScratchFile(RustScratch driver, Arc<Shared> shared) implements FileOperat
     @Override
     public int read(File file, UserBuffer buffer) {
         try (var borrowed = pointer(file).borrow();
-                var io = borrowed.get().get().registers()) {
+                var io = borrowed.get().get().shared().registers()) {
             return io == null
                     ? -Errno.ENXIO
                     : Integer.BYTES + put_user(readl(io.get().base(), ScratchData.DATA), buffer);
@@ -56,7 +72,7 @@ record ScratchFile(RustScratch driver, Arc<Shared> shared) implements FileOperat
     @Override
     public int write(File file, UserBuffer buffer) {
         try (var borrowed = pointer(file).borrow();
-                var io = borrowed.get().get().registers()) {
+                var io = borrowed.get().get().shared().registers()) {
             if (io == null) {
                 return -Errno.ENXIO;
             }
@@ -68,13 +84,13 @@ record ScratchFile(RustScratch driver, Arc<Shared> shared) implements FileOperat
     @Override
     public int poll(File file) {
         try (var borrowed = pointer(file).borrow();
-                var io = borrowed.get().get().registers()) {
+                var io = borrowed.get().get().shared().registers()) {
             return io == null ? Poll.EPOLLHUP | Poll.EPOLLERR : Poll.EPOLLIN | Poll.EPOLLOUT;
         }
     }
 
     @SuppressWarnings("unchecked") // what open put there
-    private static Foreign<Arc<Shared>> pointer(File file) {
-        return (Foreign<Arc<Shared>>) Objects.requireNonNull(file.private_data);
+    private static Foreign<KBox<ScratchFileData>> pointer(File file) {
+        return (Foreign<KBox<ScratchFileData>>) Objects.requireNonNull(file.private_data);
     }
 }

@@ -66,7 +66,7 @@ public final class SrcuStruct extends Struct {
         Machine machine = Machine.current();
         machine.use(Access.ADD, srcu, "srcu_read_unlock");
         if (srcu.counts[index] == 0) {
-            machine.emit(EventKind.MISUSE, srcu, index, "srcu_read_unlock with an index that it did not get");
+            machine.emit(EventKind.WRONG_GUARD, srcu, index, "");
             return;
         }
         machine.emit(EventKind.GUARD_EXIT, srcu, index, "an SRCU read-side critical section");
@@ -77,6 +77,11 @@ public final class SrcuStruct extends Struct {
 
     /// As [Rcu#rcu_dereference], inside a read-side critical section of `srcu`.
     public static <T> @Nullable T srcu_dereference(@Nullable T field, SrcuStruct srcu) {
+        Memory memory = field instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
+        if (memory != null) {
+            Machine machine = Machine.current();
+            machine.emit(EventKind.DEREFERENCED, memory.id(), srcu.id(machine), "");
+        }
         return field;
     }
 

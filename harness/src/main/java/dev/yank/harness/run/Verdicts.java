@@ -1,5 +1,6 @@
 package dev.yank.harness.run;
 
+import dev.yank.model.rule.GuardSleep;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
@@ -22,7 +23,10 @@ final class Verdicts {
             Stream.of("R22").map(RuleId::parse).toList();
     private static final List<RuleId> OBJECT =
             Stream.of("R1", "R2", "R3", "R4", "R5").map(RuleId::parse).toList();
-    private static final List<RuleId> SCRATCH = Stream.of("R13", "R14", "R15", "R16", "R17", "R18")
+    private static final List<RuleId> SRCU = Stream.of("R26").map(RuleId::parse).toList();
+
+    /// What a driver meets whose guards are those of Rust, which must not sleep, and whose data is in foreign hands.
+    private static final List<RuleId> RUST = Stream.of("R13", "R14", "R15", "R16", "R17", "R18", "R27")
             .map(RuleId::parse)
             .toList();
     private static final List<RuleId> PIPE =
@@ -49,7 +53,7 @@ final class Verdicts {
         if (undecided > 0) {
             return new Verdict.Inconclusive(undecided + " histories were too hard to judge; use fewer processes");
         }
-        String missing = Stream.concat(common(driver.device()).stream(), particular(driver.device(), leftOut).stream())
+        String missing = Stream.concat(common(driver.device()).stream(), particular(driver, leftOut).stream())
                 .filter(rule -> !witnessed.contains(rule))
                 .map(RuleId::text)
                 .collect(Collectors.joining(", "));
@@ -64,13 +68,13 @@ final class Verdicts {
     }
 
     /// A driver without blocking reads has nobody to wake.
-    private static List<RuleId> particular(DeviceUnderTest device, List<String> leftOut) {
-        return switch (device) {
+    private static List<RuleId> particular(DriverUnderTest driver, List<String> leftOut) {
+        return switch (driver.device()) {
             case PL061 -> leftOut.contains("read-event") ? List.of() : PL061;
             case EDU -> EDU;
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
-            case SCRATCH -> SCRATCH;
+            case SCRATCH -> driver.policy().guardSleep() == GuardSleep.NO ? RUST : SRCU;
             case PIPE -> PIPE;
         };
     }

@@ -5,6 +5,7 @@ import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.model.trace.EventKind;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// What the judges of the trace remember of events, as locations: the order of two steps also matters where a
 /// judge would say something else after the other order.
@@ -16,7 +17,13 @@ final class JudgedState {
     /// Whether a resource is held, what a file holds.
     private static final int HELD = 2;
 
+    /// Stands for who is inside of which guard.
+    private static final int ALL_GUARDS = 0;
+
     private final SimulatedMachine machine;
+
+    /// The memory that somebody got at under a guard, which may not be freed before the guard is given back.
+    private final BitSet reached = new BitSet();
 
     @Var
     private int[] locations = new int[48];
@@ -33,7 +40,26 @@ final class JudgedState {
                     machine.accesses(Access.READ, locationOf(object), FREED);
                 }
             }
-            case FREE, DESTROY -> machine.accesses(Access.WRITE, locationOf(object), FREED);
+            case FREE -> {
+                machine.accesses(Access.WRITE, locationOf(object), FREED);
+                if (reached.get(object)) {
+                    machine.accesses(Access.WRITE, locationOf(ALL_GUARDS), HELD);
+                }
+            }
+            case DESTROY -> machine.accesses(Access.WRITE, locationOf(object), FREED);
+            case DEREFERENCED -> {
+                machine.accesses(Access.READ, locationOf(object), FREED);
+                reached.set(object);
+            }
+            case GUARD_EXIT -> {
+                if (!reached.isEmpty()) {
+                    machine.accesses(Access.READ, locationOf(ALL_GUARDS), HELD);
+                }
+            }
+            case WITHDRAWN, DROP_BEGIN, DROP_END -> {
+                machine.accesses(Access.READ, Shared.LIFE, 0);
+                machine.accesses(Access.WRITE, locationOf(object), HELD);
+            }
             case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
                 machine.accesses(Access.READ, Shared.LIFE, 0);
             case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
@@ -49,6 +75,7 @@ final class JudgedState {
                     TYPE_COMPARED,
                     WRONG_TYPE,
                     WRONG_COOKIE,
+                    WRONG_GUARD,
                     SCOPE_GUARDED,
                     SCOPE_DISMISSED,
                     INIT,
@@ -83,7 +110,6 @@ final class JudgedState {
                     DRVDATA_SET,
                     DRVDATA_GET,
                     GUARD_ENTER,
-                    GUARD_EXIT,
                     GUARD_REFUSED,
                     DRAIN_BEGIN,
                     DRAIN_END,

@@ -131,8 +131,8 @@ final class SrcuStructTest {
                     });
                 })
                 .sometimesFindEach(
-                        "K1: reader one: srcu_read_unlock with an index that it did not get.",
-                        "K1: reader two: srcu_read_unlock with an index that it did not get.")
+                        "R26: reader one gave back a guard that it had not been given",
+                        "R26: reader two gave back a guard that it had not been given")
                 .sometimesSee("the grace period ended");
     }
 

@@ -131,6 +131,15 @@ public enum EventKind {
     GUARD_ENTER("enters {n}"),
     GUARD_EXIT("leaves {n}"),
     GUARD_REFUSED("is refused {n}"),
+    /// A pointer is read that is guarded; object: the memory that it points to, detail: the guard.
+    DEREFERENCED("reaches {o} under its guard"),
+    /// A guard is given back that was not given; object: the guard.
+    WRONG_GUARD("gives back another guard than it got"),
+    /// A revocable resource is withdrawn; object: the resource, detail: 1 where it was this call that did it.
+    WITHDRAWN("withdraws {o}"),
+    /// The resource is dropped.
+    DROP_BEGIN("begins to drop what {o} holds"),
+    DROP_END("has dropped what {o} holds"),
     /// Waits for the readers of a guard; object: the guard.
     DRAIN_BEGIN("waits for {n}"),
     DRAIN_END("{n} is over"),

@@ -4,9 +4,7 @@ import static dev.yank.model.trace.RuleIds.R2;
 import static dev.yank.model.trace.RuleIds.R3;
 import static dev.yank.model.trace.RuleIds.R4;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.model.rule.RuleId;
-import java.util.Arrays;
 
 /// Counted objects, by a ledger of the references that processes really have, whatever the counts of the driver
 /// say: destroyed once, when nobody has a strong reference, and freed afterwards, when nobody has any (R4); never
@@ -14,8 +12,6 @@ import java.util.Arrays;
 ///
 /// A destructor that runs too early because a count came to zero is blamed on the count (R2).
 final class ObjectJudge {
-
-    private static final int TASKS = 64;
 
     private final Findings findings;
     private final IntTable strong = new IntTable();
@@ -28,11 +24,10 @@ final class ObjectJudge {
     private final IntTable destroyed = new IntTable();
 
     /// What a task is dropping its weak reference to.
-    private final int[] droppingWeak = new int[TASKS];
+    private final IntTable droppingWeak = new IntTable();
 
-    /// Tasks whose last change of a count came to zero, as bits.
-    @Var
-    private long cameToZero;
+    /// 1 for tasks whose last change of a count came to zero.
+    private final IntTable cameToZero = new IntTable();
 
     ObjectJudge(Findings findings) {
         this.findings = findings;
@@ -43,18 +38,18 @@ final class ObjectJudge {
         weak.clear();
         counted.clear();
         destroyed.clear();
-        Arrays.fill(droppingWeak, 0);
-        cameToZero = 0;
+        droppingWeak.clear();
+        cameToZero.clear();
     }
 
     void event(int step, EventKind kind, int task, int object, int detail) {
         switch (kind) {
             case REFERENCE_TAKEN -> taken(step, task, object, detail);
             case REFERENCE_DROPPED -> dropped(task, object, detail);
-            case REFERENCE_GONE -> droppingWeak[task] = 0;
+            case REFERENCE_GONE -> droppingWeak.put(task, 0);
             case UPGRADED -> findings.witness(R3);
-            case REF_DEC -> cameToZero = detail == 1 ? cameToZero | 1L << task : cameToZero & ~(1L << task);
-            case REF_INC, REF_INC_NOT_ZERO -> cameToZero &= ~(1L << task);
+            case REF_DEC -> cameToZero.put(task, detail == 1 ? 1 : 0);
+            case REF_INC, REF_INC_NOT_ZERO -> cameToZero.put(task, 0);
             case DESTROY -> destroy(step, task, object);
             case FREE -> free(step, task, object);
             default -> {}
@@ -62,7 +57,7 @@ final class ObjectJudge {
     }
 
     private void taken(int step, int task, int object, int isStrong) {
-        cameToZero &= ~(1L << task);
+        cameToZero.put(task, 0);
         if (isStrong == 0) {
             weak.put(object, weak.get(object) + 1);
             return;
@@ -80,13 +75,13 @@ final class ObjectJudge {
     }
 
     private void dropped(int task, int object, int isStrong) {
-        cameToZero &= ~(1L << task);
+        cameToZero.put(task, 0);
         if (isStrong == 0) {
             weak.put(object, weak.get(object) - 1);
-            droppingWeak[task] = object;
+            droppingWeak.put(task, object);
         } else {
             strong.put(object, strong.get(object) - 1);
-            droppingWeak[task] = 0;
+            droppingWeak.put(task, 0);
         }
     }
 
@@ -105,7 +100,7 @@ final class ObjectJudge {
                     names -> "%s was destroyed a second time (the first time in step %d)."
                             .formatted(names.object(object), before));
         } else if (holders > 0) {
-            boolean byCount = (cameToZero & 1L << task) != 0;
+            boolean byCount = cameToZero.get(task) != 0;
             RuleId rule = byCount ? R2 : R4;
             findings.add(
                     rule,
@@ -117,7 +112,7 @@ final class ObjectJudge {
                                     holders,
                                     holders == 1 ? "reference is" : "references are",
                                     byCount ? ": its count came to zero" : ""));
-        } else if (droppingWeak[task] == object) {
+        } else if (droppingWeak.get(task) == object) {
             findings.add(
                     R4,
                     step,

@@ -70,7 +70,7 @@ public enum Oracle {
                     PROBE_UNWOUND -> RESOURCES;
             case DRVDATA_SET, DRVDATA_GET, FILE_DATA -> DRVDATA;
             case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE -> OWNERSHIP;
-            case SCOPE_GUARDED, SCOPE_DISMISSED -> RESOURCES;
+            case SCOPE_GUARDED, SCOPE_DISMISSED, WITHDRAWN, DROP_BEGIN, DROP_END -> RESOURCES;
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     PROBE_ENTER,
@@ -86,6 +86,8 @@ public enum Oracle {
             case GUARD_ENTER,
                     GUARD_EXIT,
                     GUARD_REFUSED,
+                    DEREFERENCED,
+                    WRONG_GUARD,
                     DRAIN_BEGIN,
                     DRAIN_END,
                     LOCK,

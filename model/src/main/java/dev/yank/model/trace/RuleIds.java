@@ -29,6 +29,8 @@ final class RuleIds {
     static final RuleId R22 = RuleId.parse("R22");
     static final RuleId R23 = RuleId.parse("R23");
     static final RuleId R24 = RuleId.parse("R24");
+    static final RuleId R26 = RuleId.parse("R26");
+    static final RuleId R27 = RuleId.parse("R27");
     static final RuleId R28 = RuleId.parse("R28");
     static final RuleId R29 = RuleId.parse("R29");
     static final RuleId R32 = RuleId.parse("R32");

@@ -18,6 +18,7 @@ public final class TraceJudge {
     private final ObjectJudge objects = new ObjectJudge(findings);
     private final ForeignJudge foreign = new ForeignJudge(findings);
     private final GrowthJudge growth;
+    private final GuardJudge guards;
     private final UndoJudge undo;
     private final ProbeJudge probe;
     private final PublicationJudge publication;
@@ -30,6 +31,7 @@ public final class TraceJudge {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
         this.growth = new GrowthJudge(contexts, findings);
+        this.guards = new GuardJudge(findings);
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
@@ -46,6 +48,7 @@ public final class TraceJudge {
         objects.clear();
         foreign.clear();
         growth.clear();
+        guards.clear();
         undo.clear();
         probe.clear();
         publication.clear();
@@ -61,13 +64,16 @@ public final class TraceJudge {
                 objects.event(step, kind, task, object, detail);
             case MODULE_EXIT -> growth.event(step, kind, task, object);
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE -> {
-                memory.access(step, task, object);
+                access(step, task, object);
                 concurrency.access(step, kind, task, detail, note);
             }
-            case USE -> memory.access(step, task, object);
+            case USE -> access(step, task, object);
             case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
+                guards.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
                 growth.event(step, kind, task, object);
+                guards.event(step, kind, task, object, detail);
                 objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
@@ -111,15 +117,23 @@ public final class TraceJudge {
                 publication.used(step, task, object);
                 concurrency.event(step, kind, task, object, detail);
             }
-            case ARM, GUARD_ENTER -> {
+            case ARM -> {
+                publication.used(step, task, object);
+                concurrency.event(step, kind, task, object, detail);
+            }
+            case GUARD_ENTER -> {
+                guards.event(step, kind, task, object, detail);
                 publication.used(step, task, object);
                 concurrency.event(step, kind, task, object, detail);
             }
             case REF_INIT, INIT -> publication.initialised(step, task, object);
+            case GUARD_EXIT -> {
+                guards.event(step, kind, task, object, detail);
+                concurrency.event(step, kind, task, object, detail);
+            }
             case UNLOCK,
                     DRAIN_BEGIN,
                     DRAIN_END,
-                    GUARD_EXIT,
                     WAKE_NOBODY,
                     PUBLISH,
                     OBSERVE,
@@ -155,12 +169,19 @@ public final class TraceJudge {
         probe.event(step, kind, task, object, detail);
         undo.event(step, kind, task, object, detail);
         growth.event(step, kind, task, object);
+        guards.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         concurrency.event(step, kind, task, object, detail);
         if (leaves) {
             contexts.event(step, kind, task, object, detail);
         }
+    }
+
+    /// Memory is accessed, marked or not.
+    private void access(int step, int task, int object) {
+        memory.access(step, task, object);
+        guards.accessed(step, task, object);
     }
 
     /// The audit at the end: every piece of memory is freed and every resource given back (R5, or R9 where a

@@ -6,7 +6,6 @@ import static dev.yank.model.trace.RuleIds.R18;
 import static dev.yank.model.trace.RuleIds.R9;
 
 import dev.yank.model.rule.RuleId;
-import java.util.Arrays;
 
 /// What is undone was done, once: clean-up actions (R11), scope guards (R18), and everything else that is given
 /// back without being held (R9 where probe does it, R10 elsewhere).
@@ -15,15 +14,14 @@ import java.util.Arrays;
 /// that did not run by itself may be made up for by hand; whether it was shows in what a failed probe leaves.
 final class UndoJudge {
 
-    private static final int TASKS = 64;
     private static final int HELD = 1;
     private static final int GIVEN_BACK = 2;
     private static final int BY_SCOPE = 2;
 
     private final Contexts contexts;
     private final Findings findings;
-    private final int[] running = new int[TASKS];
-    private final int[] cleaning = new int[TASKS];
+    private final IntTable running = new IntTable();
+    private final IntTable cleaning = new IntTable();
     private final IntTable held = new IntTable();
     private final IntTable undoneByAction = new IntTable();
     private final IntTable undoneByScope = new IntTable();
@@ -38,8 +36,8 @@ final class UndoJudge {
     }
 
     void clear() {
-        Arrays.fill(running, 0);
-        Arrays.fill(cleaning, 0);
+        running.clear();
+        cleaning.clear();
         undoneByScope.clear();
         openGuards.clear();
         held.clear();
@@ -54,7 +52,7 @@ final class UndoJudge {
                 refused.put(contexts.device(task), step);
             }
             case ACTION_BEGIN -> begin(task, object, detail);
-            case ACTION_END -> (detail == BY_SCOPE ? cleaning : running)[task] = 0;
+            case ACTION_END -> (detail == BY_SCOPE ? cleaning : running).put(task, 0);
             case SCOPE_GUARDED -> openGuards.put(object, task + 1);
             case SCOPE_DISMISSED -> {
                 findings.witness(R18);
@@ -76,11 +74,11 @@ final class UndoJudge {
         if (how == BY_SCOPE) {
             findings.witness(R18);
             openGuards.put(object, 0);
-            cleaning[task] = object;
+            cleaning.put(task, object);
             return;
         }
         findings.witness(R11);
-        running[task] = object;
+        running.put(task, object);
         if (how == 0) {
             refused.put(contexts.device(task), 0);
         }
@@ -104,10 +102,10 @@ final class UndoJudge {
     private void release(int step, int task, int object) {
         int before = held.get(object);
         held.put(object, GIVEN_BACK);
-        if (running[task] != 0) {
+        if (running.get(task) != 0) {
             undoneByAction.put(object, step);
         }
-        if (cleaning[task] != 0) {
+        if (cleaning.get(task) != 0) {
             undoneByScope.put(object, step);
         }
         if (before == HELD) {

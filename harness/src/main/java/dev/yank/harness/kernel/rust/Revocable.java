@@ -46,12 +46,11 @@ public final class Revocable<T> extends Struct {
     public boolean revoke() {
         Machine machine = Machine.current();
         machine.use(this, "revoke");
-        if (!available) {
+        if (!withdraws(machine)) {
             return false;
         }
-        available = false;
         synchronize_rcu();
-        Drop.drop(data);
+        dropData(machine);
         return true;
     }
 
@@ -59,12 +58,24 @@ public final class Revocable<T> extends Struct {
     public boolean revoke_nosync() {
         Machine machine = Machine.current();
         machine.use(this, "revoke_nosync");
-        if (!available) {
+        if (!withdraws(machine)) {
             return false;
         }
-        available = false;
-        Drop.drop(data);
+        dropData(machine);
         return true;
+    }
+
+    private boolean withdraws(Machine machine) {
+        boolean mine = available;
+        available = false;
+        machine.emit(EventKind.WITHDRAWN, this, mine ? 1 : 0, "");
+        return mine;
+    }
+
+    private void dropData(Machine machine) {
+        machine.emit(EventKind.DROP_BEGIN, this, 0, "");
+        Drop.drop(data);
+        machine.emit(EventKind.DROP_END, this, 0, "");
     }
 
     /// Proof of access.
