@@ -23,6 +23,9 @@ public final class AllureHtml {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' data:"
                     + " blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'none'\">";
 
+    /// Pages inside the report are as high as one can read them, not as high as a picture.
+    private static final String STYLE = "<style>.attachment__iframe { height: 80vh }</style>";
+
     private final Path commandLine;
 
     /// @param commandLine the folder of the unpacked Allure command line, with `lib` and `config` in it
@@ -122,7 +125,7 @@ public final class AllureHtml {
             throw new HtmlFailure("The HTML report was thrown away: it would fetch " + foreign.getFirst()
                     + " from another machine; this version of the Allure command line is not one that Yank knows.");
         }
-        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY);
+        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY + "\n    " + STYLE);
     }
 
     private void run(Path results, Path workshop) throws IOException {
