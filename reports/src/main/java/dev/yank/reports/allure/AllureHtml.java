@@ -2,6 +2,7 @@ package dev.yank.reports.allure;
 
 import dev.yank.harness.run.ReportPage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 
 /// Makes one self-contained page of Allure results, with the Allure command line that the build has unpacked.
 ///
@@ -22,9 +24,6 @@ public final class AllureHtml {
     private static final String POLICY =
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' data:"
                     + " blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'none'\">";
-
-    /// Pages inside the report are as high as one can read them, not as high as a picture.
-    private static final String STYLE = "<style>.attachment__iframe { height: 80vh }</style>";
 
     private final Path commandLine;
 
@@ -125,7 +124,17 @@ public final class AllureHtml {
             throw new HtmlFailure("The HTML report was thrown away: it would fetch " + foreign.getFirst()
                     + " from another machine; this version of the Allure command line is not one that Yank knows.");
         }
-        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY + "\n    " + STYLE);
+        return stripped.replaceFirst("<head>", "<head>\n    " + POLICY)
+                .replaceFirst("</head>", Matcher.quoteReplacement("<style>\n" + additions() + "</style>\n</head>"));
+    }
+
+    private static String additions() throws IOException {
+        try (InputStream in = AllureHtml.class.getResourceAsStream("additions.css")) {
+            if (in == null) {
+                throw new HtmlFailure("The HTML report cannot be made: additions.css is not on the class path.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void run(Path results, Path workshop) throws IOException {

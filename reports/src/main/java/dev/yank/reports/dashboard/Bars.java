@@ -60,7 +60,7 @@ final class Bars {
         plot.getDomainAxis().setTickMarksVisible(false);
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
         // Room for the numbers behind the bars.
-        plot.getRangeAxis().setUpperBound(Math.max(10, most) * Math.pow(Math.max(10, most), 0.35));
+        plot.getRangeAxis().setUpperBound(Math.max(10, most) * Math.pow(Math.max(10, most), 0.45));
         JFreeChart chart = Look.chart(plot);
         return Svg.picture(name, title, caption, chart, WIDTH, MARGIN + HEIGHT_OF_A_BAR * bars.size());
     }

@@ -83,6 +83,18 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void aTelephoneShowsTheReportToo(OpenPage open) {
+        open.resize(OpenPage.NARROW, 900);
+        Page page = report(open, "Suites");
+        choose(page, AllPages.ACCUSED);
+        Locator name = page.locator(".test-result__name");
+        assertThat(name.boundingBox().width).isGreaterThan(150);
+        name.scrollIntoViewIfNeeded();
+        open.shoot("allure-failure-400");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(OpenPage.NARROW);
+    }
+
+    @Test
     void resultsAreFilteredByStatus(OpenPage open) {
         Page page = report(open, "Suites");
         for (String status : List.of("passed", "broken")) {
