@@ -81,6 +81,14 @@ Feature: After removal
       And the writer closes the file
       Then the harness finds that R33 is broken
 
+    Example: release tells the host of the close
+      Given the "goldfish-pipe-closes-dead-pipe" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the device is unplugged
+      And the reader closes the file
+      Then the harness finds that R33 is broken
+
   @R34
   Rule: What an open file reaches stays allocated until the file is closed
     "Open, keep open, unplug, close": memory that is freed with the binding is gone when the close comes.
@@ -125,6 +133,11 @@ Feature: After removal
       When the device is unplugged
       And the reader closes the file
       Then the harness finds that R34 is broken
+
+    Example: a task is freed while somebody reads it under RCU
+      Given the "object-task-frees-under-readers" driver
+      And an object in a table
+      Then some explored interleaving of 2 upgraders and 1 remover breaks R34
 
   @R36
   Rule: What lives as long as a file reaches what lives as long as the device only under a guard

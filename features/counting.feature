@@ -20,6 +20,16 @@ Feature: Counting
       And a bound PL061
       Then some explored interleaving of 2 openers and 1 unplugger breaks R1
 
+    Example: an upgrade looks, and takes what has gone meanwhile
+      Given the "object-kref-looks-then-gets" driver
+      And an object in a table
+      Then some explored interleaving of 1 upgrader and 1 remover breaks R1
+
+    Example: a task is taken from its pid whether or not anybody holds it
+      Given the "object-task-takes-from-zero" driver
+      And an object in a table
+      Then some explored interleaving of 1 upgrader and 1 remover breaks R1
+
   @R2
   Rule: Who gives a reference back had one, and no change of a count is lost
     A count goes up by one from one or more, by somebody who holds a reference already, and comes down once for
@@ -38,6 +48,138 @@ Feature: Counting
       And a bound PL061
       When the device is unplugged
       Then the harness finds that R2 is broken
+
+    Example: a reference is handed out twice and counted once
+      Given the "object-kref-clones-without-get" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder clones the reference
+      And the object is taken out of the table
+      And the holder drops the reference
+      Then the harness finds that R2 is broken
+
+  @R3
+  Rule: A weak reference can be upgraded while somebody holds the object, and never again once nobody does
+    A table of all devices, a cache, a child that knows its parent: each wants to know an object without keeping
+    it. What it has is a question that may be answered with no; the answer must be yes as long as there is
+    anybody to share with, and it must not change back.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho and Andy Lutomirski, 2021.
+
+    Example: an upgrade gives a reference like any other
+      Given the "object-arc" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the object is taken out of the table
+      And the holder upgrades the weak reference
+      Then the holder is told success
+
+    Example: an upgrade is refused once the last reference is gone
+      Given the "object-kref" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the holder drops the reference
+      And the object is taken out of the table
+      And the holder upgrades the weak reference
+      Then the holder is told ENXIO
+
+    Example: upgrades meet the last drop, with Arc and Weak
+      Given the "object-arc" driver
+      And an object in a table
+      Then every explored interleaving of 2 upgraders, 1 dropper and 1 remover keeps R3
+
+    Example: upgrades meet the last put, with two counts
+      Given the "object-kref" driver
+      And an object in a table
+      Then every explored interleaving of 2 upgraders, 1 cloner and 1 remover keeps R3
+
+    Example: pids meet the end of their task
+      Given the "object-task" driver
+      And an object in a table
+      Then every explored interleaving of 2 upgraders, 1 dropper and 1 remover keeps R3
+
+    Example: an upgrade asks the table instead of the holders
+      Given the "object-kref-refuses-unlisted" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the object is taken out of the table
+      And the holder upgrades the weak reference
+      Then the harness finds that R3 is broken
+
+    Example: an upgrade does not listen to the answer
+      Given the "object-kref-ignores-refusal" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the holder drops the reference
+      And the object is taken out of the table
+      And the holder upgrades the weak reference
+      Then the harness finds that R3 is broken
+
+  @R4
+  Rule: An object is destroyed once nobody holds it, and freed once nobody asks for it
+    Two counts, two ends. The destructor runs once, when the last strong reference is dropped; the storage goes
+    once, afterwards, when the last weak one is.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Wedson
+    Almeida Filho, 2021.
+
+    Example: the last strong reference, and then the last weak one
+      Given the "object-arc" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the object is taken out of the table
+      And the holder drops the reference
+      And the holder drops the weak reference
+      Then the holder is told success
+
+    Example: everybody lets go at once
+      Given the "object-kref" driver
+      And an object in a table
+      Then every explored interleaving of 1 upgrader, 2 cloners and 1 remover keeps R4
+
+    Example: threads and pids let go at once
+      Given the "object-task" driver
+      And an object in a table
+      Then every explored interleaving of 1 upgrader, 2 cloners and 1 remover keeps R4
+
+    Example: the storage goes while somebody may still ask
+      Given the "object-kref-frees-under-tickets" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the holder drops the reference
+      And the object is taken out of the table
+      Then the harness finds that R4 is broken
+
+    Example: a weak reference puts the destructor off
+      Given the "object-kref-destroys-late" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder makes a weak reference
+      And the holder drops the reference
+      And the object is taken out of the table
+      And the holder drops the weak reference
+      Then the harness finds that R4 is broken
+
+    Example: taking the object out of the table destroys it under a holder
+      Given the "object-kref-destroys-twice" driver
+      And an object in a table
+      And a holder has looked it up
+      When the object is taken out of the table
+      Then the harness finds that R4 is broken
+
+    Example: a counted object is freed like any other
+      Given the "object-kref-kfrees-instead-of-put" driver
+      And an object in a table
+      And a holder has looked it up
+      When the object is taken out of the table
+      Then the harness finds that R4 is broken
 
   @R5
   Rule: When everything is closed, removed and unloaded, nothing is left
@@ -118,3 +260,45 @@ Feature: Counting
       When the device is unplugged
       And the reader closes the file
       Then the harness finds that R7 is broken
+
+    Example: a thread reads its group leader, which it does not hold
+      Given the "object-task-leader-without-get" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder reads the object
+      Then the harness finds that R7 is broken
+
+  @R8
+  Rule: Binding again and again leaves memory where it was
+    Devices are plugged in and pulled out a few zillion times, and nobody unloads the driver in between. That
+    memory may live as long as the module was argued too (James Bottomley, there); it may, as long as it is not
+    allocated for each device anew.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Greg
+    Kroah-Hartman, 2021; LWN.net report on PCI driver abstractions, Danilo Krummrich, 2024.
+
+    Example: unplugged, plugged in again, unplugged again
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      When the device is unplugged
+      And the device is plugged in again
+      And the device is unplugged
+      Then remove ends
+
+    Example: openers while the device comes and goes
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 openers and 1 replugger keeps R8
+
+    Example: all bindings share one table
+      Given the "pl061-cdev-disconnect-shares-for-module" driver
+      And a bound PL061
+      Then every explored interleaving of 1 opener and 1 replugger keeps R8
+
+    Example: each binding keeps a label for as long as the module
+      Given the "pl061-cdev-disconnect-keeps-for-module" driver
+      And a bound PL061
+      When the device is unplugged
+      And the device is plugged in again
+      And the device is unplugged
+      Then the harness finds that R8 is broken

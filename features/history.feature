@@ -71,3 +71,29 @@ Feature: History
       And a writer has opened it
       When the writer transfers 16 bytes
       Then the harness finds that K1 is broken
+
+  @K2
+  Rule: Two accesses to one place are ordered, or both say that they are not
+    Of two accesses by different tasks, one of them a write and one of them plain, a lock, a grace period, a
+    wake-up or the like decides which comes first; else what the compiler and the processor make of them is
+    anybody's guess, however harmless it looks when one step follows the other. A finding of this rule is
+    reported where no other rule was broken in the same execution: it hides no cause.
+
+    Source: Frightening Small Children and Disconcerting Grown-ups: Concurrency in the Linux Kernel, Jade Alglave,
+    Luc Maranget, Paul McKenney, Andrea Parri and Alan Stern, 2018; Linux kernel documentation, The Kernel
+    Concurrency Sanitizer, Marco Elver, 2019.
+
+    Example: pointers under SRCU, and a queue of events under its lock
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And a bound PL061
+      Then every explored interleaving of 1 waiter, 1 poller, 1 signaller and 1 unplugger keeps K2
+
+    Example: a flag that is read once, and a number under its lock
+      Given the "pl061-cdev-disconnect" driver
+      And a bound PL061
+      Then every explored interleaving of 2 readers, 1 waiter and 1 unplugger keeps K2
+
+    Example: remove looks at the number of calls without its lock
+      Given the "pl061-cdev-disconnect-counts-plainly" driver
+      And a bound PL061
+      Then some explored interleaving of 2 readers and 1 unplugger breaks K2

@@ -140,6 +140,14 @@ Feature: Removal
       And a bound edu device
       Then some explored interleaving of 1 waiter and 1 puller breaks R22
 
+    Example: a reader of a pipe waits for a host that is gone
+      Given the "goldfish-pipe-lets-readers-sleep" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the harness finds that R22 is broken
+
   @R23
   Rule: After remove has returned nobody accesses the device, nor does the device access memory
     No register, no configuration space, no DMA, from whatever context. A transfer that the device still
@@ -190,6 +198,26 @@ Feature: Removal
       Given the "edu-gated-timer" driver
       And a bound edu device
       Then some explored interleaving of 2 waiters and 1 unplugger breaks R24
+
+    Example: readers of a pipe, and the host that answers them, during the removal
+      Given the "goldfish-pipe" driver
+      And a bound pipe to the host
+      Then every explored interleaving of 1 waiter, 1 signaller and 1 unplugger keeps R24
+
+    Example: remove frees what an interrupt uses that devres frees
+      Given the "goldfish-pipe-frees-under-irq" driver
+      And a bound pipe to the host
+      Then some explored interleaving of 1 opener, 1 signaller and 1 unplugger breaks R24
+
+    Example: the power goes before the interrupt, because it was left to devres after it
+      Given the "cy8ctma140-power-off-before-free-irq" driver
+      And a bound touch screen
+      Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
+
+    Example: remove powers the chip off, and devres frees the interrupt afterwards
+      Given the "cy8ctma140-powers-down-in-remove" driver
+      And a bound touch screen
+      Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
 
   @R28
   Rule: Hardware goes at unbind, although the state lives on

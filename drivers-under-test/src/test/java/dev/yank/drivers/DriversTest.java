@@ -18,10 +18,14 @@ import dev.yank.model.rule.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +39,8 @@ final class DriversTest {
 
     private static final DriverCatalog CATALOG = DriverCatalog.ofProject();
     private static final RandomPrograms PROGRAMS = new RandomPrograms(2, 4);
+
+    private static final List<Counterexample> CAUGHT = Collections.synchronizedList(new ArrayList<>());
 
     private static final Progress NO_PROGRESS = new Progress() {
         @Override
@@ -77,6 +83,19 @@ final class DriversTest {
         assertThat(replayed.trace()).isEqualTo(found.trace());
         assertThat(replayed.history()).isEqualTo(found.history());
         assertThat(replayed.token()).isEqualTo(found.token());
+        CAUGHT.add(found);
+    }
+
+    /// Every token of this class, in a JVM that has seen none of these drivers.
+    @AfterAll
+    static void everyTokenReplaysInAFreshJvm() throws NoSuchAlgorithmException {
+        List<String> expected = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of("replay"));
+        for (Counterexample found : CAUGHT) {
+            expected.add(FreshJvm.line(found));
+            arguments.add(found.token());
+        }
+        assertThat(FreshJvm.ask(List.of("-XX:TieredStopAtLevel=1"), arguments)).isEqualTo(expected);
     }
 
     private static void conforms(LoadedDriver driver) {

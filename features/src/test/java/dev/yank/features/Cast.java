@@ -4,7 +4,6 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
-import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.Handle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,9 +49,7 @@ record Cast(String text, List<Role> roles) {
         List<List<DeviceOperation>> processes = new ArrayList<>();
         for (Role role : roles) {
             var file = new Handle(0, FIRST_FILE + processes.size());
-            if (role == Role.HOLDER) {
-                setUp.add(new Open(file));
-            }
+            setUp.addAll(role.before(file));
             processes.add(role.operations(kind, file, draw));
         }
         return new Program(setUp, processes, 0);

@@ -54,6 +54,39 @@ public final class DeviceSteps {
         requireDriverOf(DeviceUnderTest.EDU);
     }
 
+    @Given("a touch screen")
+    public void aTouchScreen() {
+        requireDriverOf(DeviceUnderTest.TOUCH);
+    }
+
+    @Given("a bound touch screen")
+    public void aBoundTouchScreen() {
+        aTouchScreen();
+        theDriverIsBound();
+    }
+
+    @Given("a scratch register")
+    public void aScratchRegister() {
+        requireDriverOf(DeviceUnderTest.SCRATCH);
+    }
+
+    @Given("a bound scratch register")
+    public void aBoundScratchRegister() {
+        aScratchRegister();
+        theDriverIsBound();
+    }
+
+    @Given("a pipe to the host")
+    public void aPipe() {
+        requireDriverOf(DeviceUnderTest.PIPE);
+    }
+
+    @Given("a bound pipe to the host")
+    public void aBoundPipe() {
+        aPipe();
+        theDriverIsBound();
+    }
+
     private void requireDriverOf(DeviceUnderTest device) {
         assertThat(world.driver().about().device())
                 .as("what %s drives", world.driver().about().name())

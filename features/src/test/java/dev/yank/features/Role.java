@@ -23,6 +23,9 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Removal;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +59,18 @@ enum Role {
     /// Has the driver let go, and binds it again.
     REPLUGGER,
     /// Suspends the device and resumes it.
-    SUSPENDER;
+    SUSPENDER,
+    /// Has a weak reference to an object from the beginning, upgrades it, and drops what that gives.
+    UPGRADER,
+    /// Has a strong reference from the beginning, and drops it.
+    DROPPER,
+    /// Has a strong reference from the beginning, clones it, and drops first the one and then the other.
+    CLONER,
+    /// Takes the object out of its table.
+    REMOVER;
+
+    private static final int WEAK = 8;
+    private static final int MADE = 16;
 
     /// The role that a feature file calls by that word.
     static Role of(String word) {
@@ -88,7 +102,41 @@ enum Role {
             case PULLER -> List.of(new Unplug(0, Removal.SURPRISE));
             case REPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY), new Probe(0));
             case SUSPENDER -> List.of(new Suspend(0), new Resume(0));
+            case UPGRADER -> List.of(new Upgrade(beside(file, WEAK), made(file)), new Close(beside(file, MADE)));
+            case DROPPER -> List.of(new Close(file));
+            case CLONER ->
+                List.of(new CloneReference(file, made(file)), new Close(file), new Close(beside(file, MADE)));
+            case REMOVER -> List.of(new Unplug(0, Removal.ORDERLY));
         };
+    }
+
+    /// What has happened for a player of this role before the others begin.
+    List<DeviceOperation> before(Handle file) {
+        return switch (this) {
+            case HOLDER, DROPPER, CLONER -> List.of(new Open(file));
+            case UPGRADER -> List.of(new Open(file), new Downgrade(file, file.number() + WEAK), new Close(file));
+            case OPENER,
+                    READER,
+                    WAITER,
+                    WRITER,
+                    POLLER,
+                    CALCULATOR,
+                    SIGNALLER,
+                    BINDER,
+                    UNPLUGGER,
+                    PULLER,
+                    REPLUGGER,
+                    SUSPENDER,
+                    REMOVER -> List.of();
+        };
+    }
+
+    private static int made(Handle file) {
+        return file.number() + MADE;
+    }
+
+    private static Handle beside(Handle file, int distance) {
+        return new Handle(file.device(), file.number() + distance);
     }
 
     /// Three of four close what they opened; the others leave that to the end.
@@ -104,13 +152,16 @@ enum Role {
     private static DeviceOperation look(DeviceKind kind, Handle file, SplitMix draw) {
         return switch (kind) {
             case GPIO -> draw.nextInt(2) == 0 ? new GetLine(file, draw.nextInt(2)) : new ReadEvent(file, NONBLOCKING);
+            case EVENTS -> new ReadEvent(file, NONBLOCKING);
+            case OBJECT -> new Read(file);
             case REGISTER -> new Read(file);
         };
     }
 
     private static DeviceOperation await(DeviceKind kind, Handle file, SplitMix draw) {
         return switch (kind) {
-            case GPIO -> new ReadEvent(file, BLOCKING);
+            case GPIO, EVENTS -> new ReadEvent(file, BLOCKING);
+            case OBJECT -> new Read(file);
             case REGISTER -> new Transfer(file, 4 << draw.nextInt(3));
         };
     }
@@ -121,6 +172,8 @@ enum Role {
                 draw.nextInt(2) == 0
                         ? new DirectionOutput(file, draw.nextInt(2), draw.nextInt(2))
                         : new SetLine(file, draw.nextInt(2), 1);
+            case EVENTS -> new DrivePin(0, draw.nextInt(2), 1);
+            case OBJECT -> new Read(file);
             case REGISTER -> new Write(file, 1 + draw.nextInt(3));
         };
     }

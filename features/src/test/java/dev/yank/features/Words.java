@@ -24,7 +24,7 @@ public final class Words {
     record Mask(int bits) {}
 
     /// A rule by its identifier.
-    @ParameterType("R\\d+|K1|L1")
+    @ParameterType("R\\d+|K\\d|L1")
     public RuleId rule(String text) {
         return RuleId.parse(text);
     }

@@ -1,5 +1,7 @@
 package dev.yank.testdriver;
 
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
+
 import dev.yank.harness.kernel.UnderTest;
 
 /// Does something else each time, by the identity hash that the text of an object shows.
@@ -12,7 +14,7 @@ public final class FickleChip extends QuietChip {
     void putInRemove(State state) {
         int sides = new Coin(this).toString().hashCode() & 15;
         for (int i = 0; i < sides; i++) {
-            state.gone = true;
+            state.gone = WRITE_ONCE(true);
         }
         put(state);
     }

@@ -7,6 +7,8 @@ import static dev.yank.harness.kernel.Kref.kref_init;
 import static dev.yank.harness.kernel.Kref.kref_put;
 import static dev.yank.harness.kernel.Miscdevice.misc_deregister;
 import static dev.yank.harness.kernel.Miscdevice.misc_register;
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
 import static dev.yank.harness.kernel.Slab.kfree;
 import static dev.yank.harness.kernel.Slab.kzalloc;
 
@@ -60,7 +62,7 @@ public class QuietChip implements AmbaDriver {
 
         @Override
         public int poll(File file) {
-            return stateOf(file).gone ? Poll.EPOLLHUP | Poll.EPOLLERR : 0;
+            return READ_ONCE(stateOf(file).gone) ? Poll.EPOLLHUP | Poll.EPOLLERR : 0;
         }
 
         private static State stateOf(File file) {
@@ -91,7 +93,7 @@ public class QuietChip implements AmbaDriver {
     @Override
     public void remove(AmbaDevice adev) {
         State state = amba_get_drvdata(adev);
-        state.gone = true;
+        state.gone = WRITE_ONCE(true);
         misc_deregister(state.misc);
         putInRemove(state);
     }

@@ -57,6 +57,13 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(with("dev.yank.drivers..", "dev.yank.harness.kernel.."))
                 .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage("dev.yank.subjects..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with("dev.yank.subjects..", "dev.yank.harness.kernel.."))
+                .check(ALL);
     }
 
     @Test
@@ -86,7 +93,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.yank.harness.cli..", "dev.yank.harness.generate..", "dev.yank.harness.property..")
+                        "dev.yank.harness.cli..",
+                        "dev.yank.harness.bench..",
+                        "dev.yank.harness.generate..",
+                        "dev.yank.harness.property..")
                 .check(ALL);
     }
 
@@ -150,7 +160,8 @@ class ArchitectureTest {
                         "dev.yank.harness.program..",
                         "dev.yank.harness.coverage..",
                         "dev.yank.harness.shrink..",
-                        "dev.yank.drivers..")
+                        "dev.yank.drivers..",
+                        "dev.yank.subjects..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)
@@ -176,7 +187,8 @@ class ArchitectureTest {
                 .filter(name -> !name.equals("dev.yank")
                         && !name.equals("dev.yank.model")
                         && !name.equals("dev.yank.harness")
-                        && !name.equals("dev.yank.drivers"))
+                        && !name.equals("dev.yank.drivers")
+                        && !name.equals("dev.yank.subjects"))
                 .collect(Collectors.toList());
         assertThat(unmarked).isEmpty();
     }

@@ -16,18 +16,13 @@ class SizeTest {
     private static final int MOST_LINES = 400;
     private static final int MOST_COLUMNS = 120;
 
-    /// A search that has to be read as one is kept as one.
-    private static final List<String> KEPT_WHOLE = List.of("JustInTime.java");
-
     @Test
     void noSourceFileHasMoreThan400LinesOrLinesOfMoreThan120Columns() throws IOException {
         List<Path> sources = sources();
         assertThat(sources).hasSizeGreaterThan(250);
         assertThat(sources).allSatisfy(source -> {
             List<String> lines = Files.readAllLines(source);
-            if (!KEPT_WHOLE.contains(source.getFileName().toString())) {
-                assertThat(lines).as("lines of %s", source).hasSizeLessThanOrEqualTo(MOST_LINES);
-            }
+            assertThat(lines).as("lines of %s", source).hasSizeLessThanOrEqualTo(MOST_LINES);
             assertThat(lines).as("columns of %s", source).allMatch(line -> line.length() <= MOST_COLUMNS);
         });
     }

@@ -25,9 +25,7 @@ class StandardReportingTest {
     void whatItWritesIsWhatItMakesThePageOf() throws IOException {
         var reporting = new StandardReporting(folder.resolve("no tests"));
         reporting.write(Runs.mixed(), folder);
-        assertThat(reporting.html(folder).page())
-                .isRegularFile()
-                .isEqualTo(folder.resolve("report").resolve("index.html"));
+        assertThat(reporting.html(folder).page()).isRegularFile().isEqualTo(folder.resolve("index.html"));
     }
 
     @Test

@@ -4,9 +4,13 @@ import static dev.yank.drivers.pl061.LineIoctl.line_ioctl;
 import static dev.yank.drivers.pl061.Pl061.pl061_init;
 import static dev.yank.harness.kernel.AmbaDevice.amba_get_drvdata;
 import static dev.yank.harness.kernel.AmbaDevice.amba_set_drvdata;
+import static dev.yank.harness.kernel.Atomic.atomic_dec_and_test;
+import static dev.yank.harness.kernel.Atomic.atomic_inc;
 import static dev.yank.harness.kernel.Devm.devm_kzalloc;
 import static dev.yank.harness.kernel.Miscdevice.misc_deregister;
 import static dev.yank.harness.kernel.Miscdevice.misc_register;
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
 import static dev.yank.harness.kernel.WaitQueueHead.wait_event_interruptible;
 import static dev.yank.harness.kernel.WaitQueueHead.wake_up;
 
@@ -14,6 +18,7 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.AmbaDevice;
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.AmbaId;
+import dev.yank.harness.kernel.Atomic;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.FileOperations;
@@ -41,9 +46,7 @@ public final class Canary implements AmbaDriver {
         final Pl061 pl061 = new Pl061();
         final Mutex config_mutex = new Mutex();
         final WaitQueueHead wait = new WaitQueueHead();
-
-        @Var
-        int openFiles;
+        final Atomic openFiles = new Atomic();
 
         @Var
         boolean gone;
@@ -64,15 +67,14 @@ public final class Canary implements AmbaDriver {
         @Override
         public int open(Inode inode, File file) {
             file.private_data = opened;
-            opened.openFiles++;
+            atomic_inc(opened.openFiles);
             return 0;
         }
 
         @Override
         public int release(Inode inode, File file) {
             State state = stateOf(file);
-            state.openFiles--;
-            if (state.openFiles == 0) {
+            if (atomic_dec_and_test(state.openFiles)) {
                 wake_up(state.wait);
             }
             return 0;
@@ -81,16 +83,16 @@ public final class Canary implements AmbaDriver {
         @Override
         public int read(File file, UserBuffer buffer) {
             State state = stateOf(file);
-            if (!state.gone && buffer.nowait()) {
+            if (!READ_ONCE(state.gone) && buffer.nowait()) {
                 return -Errno.EAGAIN;
             }
-            wait_event_interruptible(state.wait, () -> state.gone);
+            wait_event_interruptible(state.wait, () -> READ_ONCE(state.gone));
             return -Errno.ENODEV;
         }
 
         @Override
         public int poll(File file) {
-            return stateOf(file).gone ? Poll.EPOLLHUP | Poll.EPOLLERR : 0;
+            return READ_ONCE(stateOf(file).gone) ? Poll.EPOLLHUP | Poll.EPOLLERR : 0;
         }
 
         @Override
@@ -127,7 +129,7 @@ public final class Canary implements AmbaDriver {
     @Override
     public void remove(AmbaDevice adev) {
         Node node = amba_get_drvdata(adev);
-        node.state.gone = true;
+        node.state.gone = WRITE_ONCE(true);
         wake_up(node.state.wait);
         misc_deregister(node.misc);
     }

@@ -1,7 +1,7 @@
 package dev.yank.drivers.pl061;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_get;
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.drivers.pl061.EventFifo.kfifo_put;
 import static dev.yank.drivers.pl061.LineIoctl.edge_detection_start;
 import static dev.yank.drivers.pl061.LineIoctl.line_ioctl;
@@ -17,6 +17,8 @@ import static dev.yank.harness.kernel.Cdev.cdev_init;
 import static dev.yank.harness.kernel.Device.dev_get_drvdata;
 import static dev.yank.harness.kernel.Devm.devm_kzalloc;
 import static dev.yank.harness.kernel.Irq.devm_request_irq;
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
 import static dev.yank.harness.kernel.UserBuffer.put_user;
 import static dev.yank.harness.kernel.WaitQueueHead.wait_event_interruptible;
 import static dev.yank.harness.kernel.WaitQueueHead.wake_up;
@@ -69,7 +71,7 @@ public class DevmState implements AmbaDriver {
 
         @Override
         public int open(Inode inode, File file) {
-            if (container.gone) {
+            if (READ_ONCE(container.gone)) {
                 return -Errno.ENODEV;
             }
             file.private_data = container;
@@ -80,7 +82,7 @@ public class DevmState implements AmbaDriver {
         public int read(File file, UserBuffer buffer) {
             State state = stateOf(file);
             while (true) {
-                if (state.gone) {
+                if (READ_ONCE(state.gone)) {
                     return -Errno.ENODEV;
                 }
                 int line = kfifo_get(state.events);
@@ -91,23 +93,26 @@ public class DevmState implements AmbaDriver {
                 if (buffer.nowait()) {
                     return -Errno.EAGAIN;
                 }
-                wait_event_interruptible(state.wait, () -> state.gone || !kfifo_is_empty(state.events));
+                wait_event_interruptible(
+                        state.wait, () -> READ_ONCE(state.gone) || !kfifo_is_empty_spinlocked(state.events));
             }
         }
 
         @Override
         public int ioctl(File file, int command, UserBuffer argument) {
             State state = stateOf(file);
-            return state.gone ? -Errno.ENODEV : line_ioctl(state.pl061, state.config_mutex, command, argument);
+            return READ_ONCE(state.gone)
+                    ? -Errno.ENODEV
+                    : line_ioctl(state.pl061, state.config_mutex, command, argument);
         }
 
         @Override
         public int poll(File file) {
             State state = stateOf(file);
-            if (state.gone) {
+            if (READ_ONCE(state.gone)) {
                 return Poll.EPOLLHUP | Poll.EPOLLERR;
             }
-            return kfifo_is_empty(state.events) ? 0 : Poll.EPOLLIN;
+            return kfifo_is_empty_spinlocked(state.events) ? 0 : Poll.EPOLLIN;
         }
 
         private static State stateOf(File file) {
@@ -146,7 +151,7 @@ public class DevmState implements AmbaDriver {
 
     private static int interrupt(State state) {
         return pl061_irq_handler(state.pl061, line -> {
-            if (!state.gone) {
+            if (!READ_ONCE(state.gone)) {
                 kfifo_put(state.events, line);
                 wake_up(state.wait);
             }
@@ -156,7 +161,7 @@ public class DevmState implements AmbaDriver {
     @Override
     public void remove(AmbaDevice adev) {
         State state = amba_get_drvdata(adev);
-        state.gone = true;
+        state.gone = WRITE_ONCE(true);
         wake_up(state.wait);
         cdev_del(state.cdev);
     }

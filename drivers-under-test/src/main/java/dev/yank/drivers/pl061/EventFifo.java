@@ -44,7 +44,15 @@ public final class EventFifo {
         return line;
     }
 
+    /// Whether nothing is in it; whoever asks holds a lock that putters and getters hold too.
     public static boolean kfifo_is_empty(EventFifo fifo) {
         return fifo.in == fifo.out;
+    }
+
+    public static boolean kfifo_is_empty_spinlocked(EventFifo fifo) {
+        spin_lock_irqsave(fifo.lock);
+        boolean empty = fifo.in == fifo.out;
+        spin_unlock_irqrestore(fifo.lock);
+        return empty;
     }
 }

@@ -11,6 +11,7 @@ import dev.yank.model.spec.device.DeviceSpecs;
 import dev.yank.model.spec.device.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The specification of a device, for histories that Yank recorded: a completion holds one number, a value or a
 /// negative error number.
@@ -59,6 +60,12 @@ final class DeviceHistorySpec<S> implements RecordedSpec<S, DeviceOperation> {
     @Override
     public Object partition(DeviceOperation operation) {
         return device.partition(operation);
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Answer response) {
+        return device.onlyObserves(
+                operation, response instanceof Answer.Value(Long number) ? Response.of(Math.toIntExact(number)) : null);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.yank.harness.cli;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.harness.check.CheckerBench;
 import dev.yank.harness.check.EngineChoice;
+import dev.yank.harness.check.FamilyBench;
+import dev.yank.harness.check.FileBench;
 import dev.yank.harness.check.FileVerdict;
 import dev.yank.harness.check.HistoryCheck;
 import dev.yank.harness.check.HistoryCheck.Orders;
@@ -17,12 +18,14 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.classic.RecordedSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,6 +74,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "What a device promises, such as 'P1=ENODEV P8=drop'; for gpio-device and register-device.")
     private String policy = "";
 
+    @Option(
+            names = "--initial",
+            paramLabel = "EDN",
+            description = "With what the specification begins, such as 0, nil, '{:x 1 :y 2}', :held or '[1 2]'.")
+    private @Nullable String initial;
+
     @Option(names = "--engine", paramLabel = "NAME", description = "auto, wgl, jit, clojure, knossos or all.")
     private EngineChoice engine = EngineChoice.AUTO;
 
@@ -93,6 +102,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--bench", description = "Measure instead: the files, or generated histories if no file is named.")
     private boolean bench;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "Write the plot of --bench without files, as SVG.")
+    private @Nullable Path plot;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
@@ -105,29 +117,45 @@ final class CheckCommand implements Callable<Integer> {
                 + " where Clojars can be reached, or take --engine clojure.");
         }
         if (bench && files.isEmpty()) {
-            new CheckerBench(command.commandLine().getOut()).families();
-            return ExitStatus.AS_EXPECTED.number();
+            return measureFamilies();
         }
         if (files.isEmpty()) {
             throw new UsageException("Name the files to check, such as ./yank check history.edn.");
         }
+        var measured = new FileBench(command.commandLine().getOut());
         @Var ExitStatus worst = ExitStatus.AS_EXPECTED;
         for (Path file : files) {
-            worst = worse(worst, check(file));
+            worst = worse(worst, check(file, measured));
         }
+        measured.sums();
         return worst.number();
     }
 
-    private ExitStatus check(Path file) {
+    private int measureFamilies() {
+        PrintWriter out = command.commandLine().getOut();
+        String svg = new FamilyBench(out).measure();
+        if (plot != null) {
+            try {
+                Files.writeString(plot, svg);
+            } catch (IOException e) {
+                throw new UsageException(plot + " cannot be written (" + Reports.reason(e)
+                        + "); name a file in a folder that is there.");
+            }
+            out.println("plot: " + plot);
+        }
+        return ExitStatus.AS_EXPECTED.number();
+    }
+
+    private ExitStatus check(Path file, FileBench measured) {
         PrintWriter out = command.commandLine().getOut();
         try {
             String name = specName != null ? specName : SuggestedSpec.of(file);
-            RecordedSpec<?, ?> spec = HistorySpecs.named(name, policy())
+            RecordedSpec<?, ?> spec = spec(name)
                     .orElseThrow(() -> new UsageException("There is no specification '" + name + "'; take one of "
                             + String.join(", ", HistorySpecs.names()) + "."));
             String parts = Objects.requireNonNullElse(partition, SuggestedSpec.partition(name));
             if (bench) {
-                new CheckerBench(out).file(file, spec, Partition.named(parts));
+                measured.measure(file, spec, Partition.named(parts));
                 return ExitStatus.AS_EXPECTED;
             }
             var check = new HistoryCheck(engine, timeout, order ? Orders.SHOWN : Orders.HIDDEN);
@@ -149,9 +177,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Policy policy() {
+    private Optional<RecordedSpec<?, ?>> spec(String name) {
         try {
-            return Policy.parse(policy);
+            return HistorySpecs.named(name, Policy.parse(policy), initial);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -164,16 +192,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, FileVerdict verdict) {
         out.println(verdict.file() + "\t" + verdict.answer().word());
-        if (!verdict.reason().isEmpty()) {
-            out.println("  " + verdict.reason());
-        }
-        if (verdict.opinions().size() > 1) {
-            StringBuilder said = new StringBuilder("  engines:");
-            verdict.opinions()
-                    .forEach((name, answer) ->
-                            said.append(' ').append(name).append('=').append(answer.word()));
-            out.println(said);
-        }
         verdict.details().forEach(line -> out.println("  " + line));
     }
 
@@ -187,8 +205,11 @@ final class CheckCommand implements Callable<Integer> {
         object.put("parts", verdict.parts());
         object.put("millis", Math.round(verdict.millis() * 1000) / 1000.0);
         Map<String, String> opinions = new LinkedHashMap<>();
-        verdict.opinions().forEach((name, answer) -> opinions.put(name, answer.word()));
+        verdict.opinions()
+                .forEach((name, said) -> opinions.put(name, said.answer().word()));
         object.put("engines", opinions);
+        verdict.why().ifPresent(why -> object.put("why", why));
+        object.put("order", verdict.order());
         object.put("details", verdict.details());
         return object;
     }

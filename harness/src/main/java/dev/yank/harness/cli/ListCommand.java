@@ -1,5 +1,7 @@
 package dev.yank.harness.cli;
 
+import dev.yank.harness.bench.LoadedSubject;
+import dev.yank.harness.bench.SubjectCatalog;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.LoadedDriver;
@@ -10,13 +12,17 @@ import dev.yank.model.rule.Knobs;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `yank list`: what there is.
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists drivers, rules, policies or strategies.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists drivers, rules, policies, strategies or subjects.")
 final class ListCommand implements Runnable {
 
     @Spec
@@ -25,7 +31,8 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to list: drivers, rules, policies or strategies.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to list: drivers, rules, policies, strategies or subjects.");
     }
 
     @Command(description = "The drivers of the project, what they promise and what is expected of them.")
@@ -69,7 +76,17 @@ final class ListCommand implements Runnable {
     @Command(description = "The strategies that decide whom to run.")
     void strategies() {
         PrintWriter out = spec.commandLine().getOut();
-        Strategies.offers().forEach(offer -> out.printf("%-10s %s%n", offer.name(), offer.summary()));
+        Strategies.offers().forEach(offer -> out.printf("%-13s %s%n", offer.name(), offer.summary()));
+        out.flush();
+    }
+
+    @Command(description = "The programs that strategies are measured on, with their sources.")
+    void subjects() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (LoadedSubject subject : SubjectCatalog.ofProject().all()) {
+            out.printf("%-28s %s%n", subject.name(), subject.wrong().name().toLowerCase(Locale.ROOT));
+            out.printf("    %s%n    source: %s%n", subject.summary(), subject.source());
+        }
         out.flush();
     }
 }

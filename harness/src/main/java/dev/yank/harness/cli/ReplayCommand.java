@@ -5,10 +5,12 @@ import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.ExitStatus;
 import dev.yank.harness.run.Replayer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,8 +27,20 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "TOKEN", description = "The last word of a counterexample.")
+    @Parameters(paramLabel = "TOKEN", arity = "0..1", description = "The last word of a counterexample.")
     private String token = "";
+
+    @Option(
+            names = "--last",
+            description = "Say which executions the last run broke off in, if it did, and how to repeat them.")
+    private boolean last;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "",
+            description = "Where that run wrote its results (default: .yank beside the launcher).")
+    private Path folder = Path.of("");
 
     @Option(
             names = "--class-path",
@@ -39,11 +53,29 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    /// The verdict is the same whether or not it can be shown.
+    private void print(Counterexample found) {
+        try {
+            spec.commandLine().getOut().print(Reports.reporting().text(found, Results.columns()));
+        } catch (RuntimeException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("yank: The counterexample could not be shown (" + Reports.reason(e) + "); the execution"
+                            + " broke " + found.finding().rule() + " as recorded.");
+        }
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (last) {
+            return LastExecutions.show(Reports.folder(folder), out);
+        }
+        if (token.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TOKEN'.");
+        }
         Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(token, StressCommand.paths(classPath));
-        out.print(Reports.reporting().text(found, Results.columns()));
+        print(found);
         out.flush();
         boolean expected =
                 found.driver().breaks().filter(found.finding().rule()::equals).isPresent();

@@ -4,10 +4,12 @@ import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.run.Reporting;
+import dev.yank.harness.run.Reproducer;
 import dev.yank.harness.run.RunResult;
 import dev.yank.model.rule.RuleId;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,9 +18,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Prints the results of a run and writes them down. A failure to show something is said beside the verdict
 /// and never changes it.
@@ -34,8 +33,6 @@ final class Results {
     }
 
     private static final int DEFAULT_COLUMNS = 120;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -120,6 +117,7 @@ final class Results {
 
     private void write(RunResult result) {
         write(() -> reporting.write(result, folder));
+        write(() -> writeReproducers(result));
         write(() -> Files.writeString(folder.resolve("result.json"), json(result) + System.lineSeparator()));
     }
 
@@ -139,6 +137,23 @@ final class Results {
         void write() throws IOException;
     }
 
+    /// A test class for each counterexample, in a folder of their own; of those of earlier runs none is left.
+    private void writeReproducers(RunResult result) throws IOException {
+        Path reproducers = Files.createDirectories(folder.resolve("reproducers"));
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(reproducers, "*Test.java")) {
+            for (Path file : earlier) {
+                Files.delete(file);
+            }
+        }
+        for (DriverResult driver : result.drivers()) {
+            if (driver.counterexample().isPresent()) {
+                Counterexample found = driver.counterexample().get();
+                Files.writeString(
+                        reproducers.resolve(Reproducer.className(found) + ".java"), Reproducer.source(found, ""));
+            }
+        }
+    }
+
     private static String json(RunResult result) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put(
@@ -146,11 +161,7 @@ final class Results {
         object.put("exit", result.exitStatus().number());
         object.put("seed", result.seed());
         object.put("drivers", result.drivers().stream().map(Results::json).toList());
-        try {
-            return JSON.writeValueAsString(object);
-        } catch (JacksonException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.of(object);
     }
 
     private static Map<String, @Nullable Object> json(DriverResult driver) {

@@ -137,7 +137,7 @@ final class ShowCommand implements Callable<Integer> {
     private Page history(Path file) {
         try {
             String name = specName != null ? specName : SuggestedSpec.of(file);
-            RecordedSpec<?, ?> spec = HistorySpecs.named(name, policy())
+            RecordedSpec<?, ?> spec = HistorySpecs.named(name, policy(), null)
                     .orElseThrow(() -> new UsageException("There is no specification '" + name + "'; take one of "
                             + String.join(", ", HistorySpecs.names()) + "."));
             String parts = Objects.requireNonNullElse(partition, SuggestedSpec.partition(name));

@@ -1,6 +1,7 @@
 package dev.yank.harness.cli;
 
 import dev.yank.harness.generate.RandomPrograms;
+import dev.yank.harness.run.BlackBox;
 import dev.yank.harness.run.CanaryCheck;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.KeepGoing;
@@ -131,18 +132,20 @@ final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ShrinkingFile shrinking = ShrinkingFile.at(logShrinking)) {
-            return stress(shrinking);
+        checkNumbers();
+        Path folder = Reports.writable(out);
+        LastExecutions.remindOf(folder, spec.commandLine().getErr());
+        try (ShrinkingFile shrinking = ShrinkingFile.at(logShrinking);
+                BlackBox box = LastExecutions.box(folder, workers)) {
+            return stress(folder, shrinking, box);
         }
     }
 
-    private int stress(ShrinkingLog shrinking) {
+    private int stress(Path folder, ShrinkingLog shrinking, BlackBox box) {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
-        checkNumbers();
         DriverCatalog catalog = DriverCatalog.ofProject();
         List<LoadedDriver> drivers = drivers(catalog);
-        Path folder = Reports.writable(out);
         Reporting reporting = Reports.reporting();
         long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
         var programs = new RandomPrograms(processes.fewest(), processes.most());
@@ -153,25 +156,33 @@ final class StressCommand implements Callable<Integer> {
                 Optional.ofNullable(executions),
                 new SwarmPrograms(programs),
                 keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT,
-                shrinking);
+                shrinking,
+                Optional.of(box));
         error.printf("seed %d, %d drivers, %d workers, budget %s%n", drawn, drivers.size(), workers, text(budget));
         if (drivers.stream().noneMatch(driver -> driver.about().isCanary())) {
             CanaryCheck.check(catalog, settings);
         }
         try (TerminalProgress progress = TerminalProgress.on(error, drivers.size(), budget)) {
             return explore(
-                    new Stress(drivers, settings, progress), progress, new Results(output, error, reporting, folder));
+                    new Stress(drivers, settings, progress),
+                    progress,
+                    new Results(output, error, reporting, folder),
+                    box);
         }
     }
 
-    private int explore(Stress stress, TerminalProgress progress, Results results) {
-        var interrupted = new Thread(() -> results.interrupted(stress.soFar(), format));
+    private int explore(Stress stress, TerminalProgress progress, Results results, BlackBox box) {
+        var interrupted = new Thread(() -> {
+            box.close();
+            results.interrupted(stress.soFar(), format);
+        });
         Runtime.getRuntime().addShutdownHook(interrupted);
         RunResult result;
         try {
             result = stress.run(budget);
         } catch (RuntimeException failure) {
             removeHook(interrupted);
+            LastExecutions.tell(box.lost(), spec.commandLine().getErr());
             throw failure;
         }
         if (!removeHook(interrupted)) {

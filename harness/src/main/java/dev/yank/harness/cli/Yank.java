@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ReportCommand.class,
             BenchCommand.class,
+            ExhaustCommand.class,
             CheckCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  ./yank stress pl061-devm-state --seed 1    one driver, repeatably",
             "  ./yank stress --class-path my.jar com.example.MyDriver",
             "  ./yank replay y2.pl061-devm-state.AbC…     one execution again, checked event by event",
+            "  ./yank exhaust pl061-rust-revocable        every schedule of every small program",
             "  ./yank show --open y2.pl061-devm-state.A…  the same as a page, step by step",
             "  ./yank check history.edn                   is a recorded history linearizable?",
             "  ./yank report --open                       the last results as a page",
@@ -80,7 +82,7 @@ public final class Yank implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: stress, check, replay, show, list, report or bench.");
+                spec.commandLine(), "Say what to do: stress, exhaust, check, replay, show, list, report or bench.");
     }
 
     private static int wrongUsage(ParameterException thrown, String[] arguments) {

@@ -5,6 +5,7 @@ import dev.yank.harness.sim.DeviceLife;
 import dev.yank.harness.sim.DeviceState;
 import dev.yank.harness.sim.HistoryRecorder;
 import dev.yank.harness.sim.Outcome;
+import dev.yank.harness.sim.Simulation.Tracing;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Map;
 public final class UnitCoverage {
 
     static final int STATES = DeviceState.values().length;
+
+    private static final int EXECUTIONS_A_PAIRING = 4;
 
     /// Histories by the number that tells those of one program apart.
     private final KeyTable histories = new KeyTable(64);
@@ -34,6 +37,12 @@ public final class UnitCoverage {
 
     @Var
     private int executions;
+
+    /// What is to be noted of the next execution. Noting pairs of accesses takes time, so it is done in every
+    /// fourth execution only.
+    public Tracing tracing() {
+        return executions % EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
+    }
 
     /// Adds an execution; its outcome must be fresh.
     ///

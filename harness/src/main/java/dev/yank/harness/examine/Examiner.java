@@ -8,6 +8,8 @@ import dev.yank.harness.examine.ExaminedHistory.Verdict;
 import dev.yank.model.linearize.Entry;
 import dev.yank.model.linearize.Explainer;
 import dev.yank.model.linearize.Explanation;
+import dev.yank.model.linearize.FailingSubHistory;
+import dev.yank.model.linearize.FailingSubHistory.Minimality;
 import dev.yank.model.linearize.Limits;
 import dev.yank.model.linearize.LinearizabilityChecker;
 import dev.yank.model.linearize.LinearizabilityResult;
@@ -75,12 +77,12 @@ public final class Examiner<S, O, R> {
         return switch (result) {
             case Linearizable<O, R>(var order) -> explained(name, sorted, order);
             case NotLinearizable<O, R> refused -> unexplained(name, sorted, refused);
-            case Inconclusive<O, R>(var reason) -> {
+            case Inconclusive<O, R> gaveUp -> {
                 List<Entry<O, R>> shown = sorted.subList(0, Math.min(sorted.size(), MOST_OPERATIONS));
                 yield new Part(
                         name,
                         Verdict.UNKNOWN,
-                        reason,
+                        gaveUp.reason(),
                         describe(spec.initial()),
                         operations(shown),
                         List.of(),
@@ -126,14 +128,16 @@ public final class Examiner<S, O, R> {
     private Part unexplained(String name, List<Entry<O, R>> entries, NotLinearizable<O, R> refused) {
         long most = Math.min(limits.maxConfigurations(), CONFIGURATIONS_TO_EXPLAIN);
         Explanation<O, R> why = new Explainer<>(spec, new Limits(most, limits.maxBytes(), limits.stop()))
-                .explain(entries)
+                .explain(entries, refused)
                 .orElseGet(() -> new Explanation<>(
                         "",
                         refused.cannotBePlaced(),
                         List.of(refused.sentence()),
                         Entry.NEVER,
+                        false,
                         refused.longestPrefix(),
-                        List.of()));
+                        new FailingSubHistory<>(List.of(), Minimality.NOT_SHOWN),
+                        new FailingSubHistory<>(List.of(), Minimality.NOT_SHOWN)));
         List<Entry<O, R>> before = why.longestPrefix();
         List<Entry<O, R>> fixed = before.subList(0, Math.max(0, before.size() - MOST_OPERATIONS / 2));
         var window = new Window<>(entries, fixed, why.prefixEnd());
@@ -149,7 +153,7 @@ public final class Examiner<S, O, R> {
                 search.longest(),
                 window.place(why.cannotBePlaced()),
                 why.sentences(),
-                why.core().stream()
+                why.core().entries().stream()
                         .map(window::place)
                         .filter(place -> place >= 0)
                         .toList(),

@@ -43,6 +43,10 @@ final class GuardedReader implements Parseable {
     @Var
     private int depth;
 
+    /// How many tags wait for the value that they tag.
+    @Var
+    private int tags;
+
     @Var
     private int word;
 
@@ -104,10 +108,18 @@ final class GuardedReader implements Parseable {
             case ';' -> inside = Inside.COMMENT;
             case '[', '(', '{' -> depth++;
             case ']', ')', '}' -> depth = Math.max(0, depth - 1);
-            default -> {}
+            case '#' -> tags++;
+            default -> {
+                if (word == 0 && !Character.isWhitespace(c)) {
+                    tags = 0;
+                }
+            }
         }
         if (depth > DEEPEST) {
             throw new RefusedException("expected no more than " + DEEPEST + " nested brackets, but there are more.");
+        }
+        if (tags > DEEPEST) {
+            throw new RefusedException("expected no more than " + DEEPEST + " tags in a row, but there are more.");
         }
         word = Character.isWhitespace(c) || "[](){}\",;".indexOf(c) >= 0 ? 0 : word + 1;
         if (word > LONGEST_WORD) {

@@ -1,6 +1,10 @@
 package dev.yank.harness.format;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.model.linearize.Entry;
+import dev.yank.model.spec.classic.Answer;
+import dev.yank.model.spec.classic.Keyed;
+import dev.yank.model.spec.classic.RecordedSpec;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +16,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Reads files that hold recorded histories.
 public final class HistoryFiles {
@@ -66,13 +72,38 @@ public final class HistoryFiles {
         }
     }
 
+    /// Reads a file and what its operations mean to a specification; of the file itself nothing is kept.
+    ///
+    /// @param stop asked now and then; says whether to stop reading
+    /// @throws MalformedHistoryException at the first line that is not as expected
+    /// @throws ReadingStoppedException if it was stopped
+    /// @throws IOException if the file cannot be read at all
+    public static <O> List<Entry<Keyed.At<O>, Answer>> entries(
+            Path file, Partition partition, RecordedSpec<?, O> spec, BooleanSupplier stop)
+            throws IOException, MalformedHistoryException {
+        String name = String.valueOf(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(
+                    in,
+                    name,
+                    formatOf(file),
+                    new Pairing<>(name, partition, new EntryMaker<>(name, spec), new Events(stop)));
+        }
+    }
+
     /// Reads a stream.
     ///
     /// @param name what to call it in sentences
     /// @throws MalformedHistoryException at the first line that is not as expected
     public static RecordedHistory read(String name, InputStream in, Format format, Partition partition)
             throws IOException, MalformedHistoryException {
-        var pairing = new Pairing(name, partition);
+        Meaning<RecordedOperation> itself = operation -> operation;
+        return new RecordedHistory(
+                name, read(in, name, format, new Pairing<>(name, partition, itself, new Events(() -> false))));
+    }
+
+    private static <T> List<T> read(InputStream in, String name, Format format, Pairing<T> pairing)
+            throws IOException, MalformedHistoryException {
         var counting = new LineCount(new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
@@ -85,7 +116,7 @@ public final class HistoryFiles {
             throw new MalformedHistoryException(
                     name, counting.line, "expected UTF-8, but there are bytes from here on that are not.");
         }
-        return pairing.history();
+        return pairing.results();
     }
 
     /// Counts the lines that were decoded.

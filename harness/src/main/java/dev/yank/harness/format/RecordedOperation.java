@@ -26,6 +26,11 @@ public record RecordedOperation(
         int line,
         int completionLine) {
 
+    /// The same operation, with its completion.
+    RecordedOperation completed(End how, @Nullable Object answer, int event, int atLine) {
+        return new RecordedOperation(process, key, f, asked, how, answer, invoked, event, line, atLine);
+    }
+
     /// What became of an operation.
     public enum End {
         /// It happened.

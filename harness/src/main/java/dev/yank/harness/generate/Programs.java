@@ -56,8 +56,13 @@ public final class Programs {
     }
 
     private Arbitrary<List<DeviceOperation>> setUp() {
-        return Arbitraries.frequency(
-                Tuple.of(3, List.of(new Probe(0))), Tuple.of(1, List.of(new Probe(0), new Open(SHARED))));
+        List<DeviceOperation> bound = List.of(new Probe(0));
+        List<DeviceOperation> opened = List.of(new Probe(0), new Open(SHARED));
+        return switch (kind) {
+            case GPIO, REGISTER -> Arbitraries.frequency(Tuple.of(3, bound), Tuple.of(1, opened));
+            case OBJECT -> ReferencePrograms.setUp();
+            case EVENTS -> Arbitraries.frequency(Tuple.of(2, bound), Tuple.of(1, opened), Tuple.of(1, List.of()));
+        };
     }
 
     /// Now and then an acquisition fails.
@@ -70,7 +75,7 @@ public final class Programs {
     private Arbitrary<List<List<DeviceOperation>>> processes(int count) {
         List<Arbitrary<List<DeviceOperation>>> each = new ArrayList<>();
         for (int process = 0; process < count - 1; process++) {
-            each.add(user(new Handle(0, process + 1)));
+            each.add(kind == DeviceKind.OBJECT ? ReferencePrograms.holder(process) : user(new Handle(0, process + 1)));
         }
         each.add(remover());
         return Combinators.combine(each).as(lists -> lists);
@@ -95,6 +100,8 @@ public final class Programs {
         Arbitrary<Handle> handle = Arbitraries.frequency(Tuple.of(5, own), Tuple.of(1, SHARED));
         return switch (kind) {
             case GPIO -> useLines(handle);
+            case EVENTS -> awaitEvents(handle);
+            case OBJECT -> handle.map(Read::new);
             case REGISTER -> useRegister(handle);
         };
     }
@@ -110,6 +117,20 @@ public final class Programs {
                 Tuple.of(1, Combinators.combine(handle, line).as(DirectionInput::new)),
                 Tuple.of(1, handle.map(Poll::new)),
                 Tuple.of(2, drivePin()));
+    }
+
+    private static Arbitrary<DeviceOperation> awaitEvents(Arbitrary<Handle> handle) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Combinators.combine(handle, waiting()).as(ReadEvent::new)),
+                Tuple.of(1, handle.map(Poll::new)),
+                Tuple.of(3, touch()));
+    }
+
+    /// A finger comes down on one of four places, and now and then leaves it.
+    private static Arbitrary<DeviceOperation> touch() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 3), Arbitraries.frequency(Tuple.of(5, 1), Tuple.of(1, 0)))
+                .as((place, level) -> new DrivePin(0, place, level));
     }
 
     private static Arbitrary<DeviceOperation> drivePin() {
@@ -139,8 +160,17 @@ public final class Programs {
 
     /// Takes the device away, perhaps after something else, perhaps to bring it back.
     private Arbitrary<List<DeviceOperation>> remover() {
-        Arbitrary<List<DeviceOperation>> before = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, power()), Tuple.of(1, pins()));
+        Arbitrary<List<DeviceOperation>> before = switch (kind) {
+            case OBJECT -> Arbitraries.just(List.of());
+            case GPIO, REGISTER ->
+                Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, power()), Tuple.of(1, pins()));
+            case EVENTS ->
+                Arbitraries.frequencyOf(
+                        Tuple.of(2, Arbitraries.just(List.of(new Probe(0)))),
+                        Tuple.of(1, power()),
+                        Tuple.of(1, pins()));
+        };
         Arbitrary<DeviceOperation> unplug = Arbitraries.of(Removal.values()).map(removal -> new Unplug(0, removal));
         Arbitrary<List<DeviceOperation>> after =
                 Arbitraries.frequency(Tuple.of(1, List.of()), Tuple.of(1, List.of(new Probe(0))));
@@ -159,6 +189,8 @@ public final class Programs {
     private Arbitrary<List<DeviceOperation>> pins() {
         return switch (kind) {
             case GPIO -> drivePin().list().ofSize(1);
+            case EVENTS -> touch().list().ofSize(1);
+            case OBJECT -> Arbitraries.just(List.of());
             case REGISTER -> power();
         };
     }

@@ -26,6 +26,6 @@ public final class RandomPrograms {
 
     /// The program of a seed.
     public Program program(DeviceKind kind, long seed) {
-        return new ShapedProgram(shape(kind, seed), new SplitMix(SplitMix.derive(seed, 1))).draw();
+        return new ShapedProgram(kind, shape(kind, seed), new SplitMix(SplitMix.derive(seed, 1))).draw();
     }
 }

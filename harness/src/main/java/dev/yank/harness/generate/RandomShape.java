@@ -32,6 +32,8 @@ final class RandomShape {
         return switch (kind) {
             case GPIO -> List.of("read-event", "get-line", "set-line", "direction-output", "direction-input", "poll");
             case REGISTER -> List.of("read", "write", "factorial", "transfer", "poll");
+            case EVENTS -> List.of("read-event", "poll");
+            case OBJECT -> List.of("read", "clone", "downgrade", "upgrade");
         };
     }
 
@@ -56,8 +58,9 @@ final class RandomShape {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         for (Feature feature : Feature.values()) {
             boolean has = switch (feature) {
-                case SURPRISE, REPLUG, POWER, SHARED_FILE -> isFull || oneIn(2);
-                case PINS -> kind == DeviceKind.GPIO && (isFull || oneIn(2));
+                case SURPRISE, REPLUG -> isFull || oneIn(2);
+                case POWER, SHARED_FILE -> kind != DeviceKind.OBJECT && (isFull || oneIn(2));
+                case PINS -> (kind == DeviceKind.GPIO || kind == DeviceKind.EVENTS) && (isFull || oneIn(2));
                 case FAULTS -> oneIn(ONE_IN_FOUR);
             };
             if (has) {

@@ -1,9 +1,11 @@
 package dev.yank.harness.generate;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.program.Shape.Feature;
 import dev.yank.harness.schedule.SplitMix;
+import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
@@ -36,23 +38,40 @@ final class ShapedProgram {
     private static final Handle SHARED = new Handle(0, 0);
     private static final int MOST_FAULTS = 16;
 
+    /// Where a finger can come down on a touch screen.
+    private static final int PLACES = 4;
+
+    private final DeviceKind kind;
     private final Shape shape;
     private final SplitMix random;
 
-    ShapedProgram(Shape shape, SplitMix random) {
+    ShapedProgram(DeviceKind kind, Shape shape, SplitMix random) {
+        this.kind = kind;
         this.shape = shape;
         this.random = random;
     }
 
     Program draw() {
+        var references = new ShapedReferences(shape, random);
         boolean isShared = happens(Feature.SHARED_FILE, 2);
-        List<DeviceOperation> setUp = isShared ? List.of(new Probe(0), new Open(SHARED)) : List.of(new Probe(0));
+        List<DeviceOperation> setUp = kind == DeviceKind.OBJECT ? references.setUp() : setUp(isShared);
         List<List<DeviceOperation>> processes = new ArrayList<>();
         for (int process = 0; process < shape.processes() - 1; process++) {
-            processes.add(user(new Handle(0, process + 1), isShared));
+            processes.add(
+                    kind == DeviceKind.OBJECT
+                            ? references.holder(process)
+                            : user(new Handle(0, process + 1), isShared));
         }
         processes.add(remover());
         return new Program(setUp, processes, happens(Feature.FAULTS, 3) ? 1 + random.nextInt(MOST_FAULTS) : 0);
+    }
+
+    /// A device that reports events may be bound by a process only, while others open it.
+    private List<DeviceOperation> setUp(boolean isShared) {
+        if (isShared) {
+            return List.of(new Probe(0), new Open(SHARED));
+        }
+        return kind == DeviceKind.EVENTS && random.nextInt(3) == 0 ? List.of() : List.of(new Probe(0));
     }
 
     private List<DeviceOperation> user(Handle own, boolean isShared) {
@@ -73,8 +92,7 @@ final class ShapedProgram {
             return drivePin();
         }
         Handle handle = isShared && random.nextInt(3) == 0 ? SHARED : own;
-        String operation =
-                shape.operations().get(random.nextInt(shape.operations().size()));
+        String operation = operation();
         return switch (operation) {
             case "read" -> new Read(handle);
             case "write" -> new Write(handle, 1 + random.nextInt(3));
@@ -87,6 +105,27 @@ final class ShapedProgram {
             case "direction-output" -> new DirectionOutput(handle, line(), level());
             case "direction-input" -> new DirectionInput(handle, line());
             default -> throw new IllegalStateException("No program asks for '" + operation + "'.");
+        };
+    }
+
+    /// One of those in the shape, the interesting ones more often.
+    private String operation() {
+        int sum = shape.operations().stream().mapToInt(ShapedProgram::weight).sum();
+        @Var int rest = random.nextInt(sum);
+        for (String operation : shape.operations()) {
+            rest -= weight(operation);
+            if (rest < 0) {
+                return operation;
+            }
+        }
+        throw new IllegalStateException("A shape without operations.");
+    }
+
+    private static int weight(String operation) {
+        return switch (operation) {
+            case "read", "write", "read-event" -> 3;
+            case "poll", "direction-input" -> 1;
+            default -> 2;
         };
     }
 
@@ -105,13 +144,17 @@ final class ShapedProgram {
 
     /// Rises three times as often as it falls.
     private DeviceOperation drivePin() {
-        return new DrivePin(0, line(), random.nextInt(4) == 0 ? 0 : 1);
+        int pin = kind == DeviceKind.EVENTS ? random.nextInt(PLACES) : line();
+        return new DrivePin(0, pin, random.nextInt(4) == 0 ? 0 : 1);
     }
 
     /// Takes the device away, perhaps after something else, perhaps to bring it back.
     private List<DeviceOperation> remover() {
         List<DeviceOperation> operations = new ArrayList<>();
-        if (happens(Feature.POWER, 4)) {
+        if (kind == DeviceKind.EVENTS && random.nextInt(2) == 0) {
+            operations.add(new Probe(0));
+        }
+        if (kind != DeviceKind.OBJECT && happens(Feature.POWER, 4)) {
             operations.add(new Suspend(0));
             operations.add(new Resume(0));
         }

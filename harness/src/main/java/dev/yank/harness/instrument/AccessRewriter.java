@@ -31,10 +31,15 @@ final class AccessRewriter implements CodeTransform {
     private final String underConstruction;
     private final Set<Label> passed = new HashSet<>();
     private final PrivateArrays privateArrays = new PrivateArrays();
+    private final Markings markings;
+
+    @Var
+    private int instructions;
 
     /// @param underConstruction internal name of the class whose constructor this is, or empty
-    AccessRewriter(ClassHierarchy hierarchy, String underConstruction) {
+    AccessRewriter(ClassHierarchy hierarchy, Markings markings, String underConstruction) {
         this.hierarchy = hierarchy;
+        this.markings = markings;
         this.underConstruction = underConstruction;
     }
 
@@ -53,6 +58,7 @@ final class AccessRewriter implements CodeTransform {
         }
         if (element instanceof Instruction instruction) {
             privateArrays.pass(instruction);
+            instructions++;
         }
         code.with(element);
     }
@@ -73,41 +79,65 @@ final class AccessRewriter implements CodeTransform {
             boolean constant =
                     field.filter(found -> found.has(AccessFlag.FINAL)).isPresent();
             code.dup();
-            KernelNames.fieldHook(code, constant ? "touch" : "read", label);
+            if (constant) {
+                KernelNames.constantHook(code, label);
+            } else {
+                KernelNames.fieldHook(code, readHook(field), label, number(field));
+            }
         } else {
-            beforePut(code, TypeKind.fromDescriptor(access.type().stringValue()), label);
+            underObject(code, TypeKind.fromDescriptor(access.type().stringValue()));
+            KernelNames.fieldHook(code, writeHook(field), label, number(field));
         }
+    }
+
+    private int number(Optional<ClassHierarchy.Field> field) {
+        return field.map(hierarchy::number).orElse(0);
+    }
+
+    private String readHook(Optional<ClassHierarchy.Field> field) {
+        return marking(field).map(marking -> marking.readHook).orElse("read");
+    }
+
+    private String writeHook(Optional<ClassHierarchy.Field> field) {
+        return marking(field).map(marking -> marking.writeHook).orElse("write");
+    }
+
+    /// A volatile field is marked everywhere.
+    private Optional<Markings.Marking> marking(Optional<ClassHierarchy.Field> field) {
+        boolean isVolatile =
+                field.filter(found -> found.has(AccessFlag.VOLATILE)).isPresent();
+        return markings.of(instructions).or(() -> isVolatile ? Optional.of(Markings.Marking.ONCE) : Optional.empty());
     }
 
     private static boolean isStatic(Opcode opcode) {
         return opcode == Opcode.GETSTATIC || opcode == Opcode.PUTSTATIC;
     }
 
-    /// The stack is `object, value`.
-    private static void beforePut(CodeBuilder code, TypeKind value, String label) {
+    /// The stack is `object, value`; puts the object on top of it.
+    private static void underObject(CodeBuilder code, TypeKind value) {
         if (value.slotSize() == 2) {
             code.dup2_x1().pop2().dup_x2();
         } else {
             code.dup2().pop();
         }
-        KernelNames.fieldHook(code, "write", label);
     }
 
     /// The stack is `array, index`.
-    private static void beforeLoad(CodeBuilder code) {
-        code.dup2().pop();
-        KernelNames.arrayHook(code);
+    private void beforeLoad(CodeBuilder code) {
+        code.dup2();
+        KernelNames.elementHook(code, readHook(Optional.empty()));
     }
 
     /// The stack is `array, index, value`.
-    private static void beforeStore(CodeBuilder code, TypeKind value) {
+    private void beforeStore(CodeBuilder code, TypeKind value) {
         boolean wide = value.slotSize() == 2;
         if (wide) {
             code.dup2_x2().pop2();
         } else {
             code.dup_x2().pop();
         }
-        beforeLoad(code);
+        code.dup2();
+        KernelNames.elementHook(code, writeHook(Optional.empty()));
         if (wide) {
             code.dup2_x2().pop2();
         } else {

@@ -50,6 +50,19 @@ final class ClassHierarchy implements ClassHierarchyResolver {
                     model.fields().stream().map(field -> field(name, field)).toList());
         }
 
+        int instanceFields() {
+            return (int) fields.stream()
+                    .filter(field -> !field.has(AccessFlag.STATIC))
+                    .count();
+        }
+
+        int place(Field wanted) {
+            return fields.stream()
+                    .filter(field -> !field.has(AccessFlag.STATIC))
+                    .toList()
+                    .indexOf(wanted);
+        }
+
         private static Field field(String owner, FieldModel field) {
             return new Field(
                     owner,
@@ -95,6 +108,18 @@ final class ClassHierarchy implements ClassHierarchyResolver {
         return lineage(internalName)
                 .flatMap(shape -> shape.fields().stream())
                 .anyMatch(field -> !field.has(AccessFlag.FINAL) && !field.has(AccessFlag.STATIC));
+    }
+
+    /// The number of a field among the instance fields of its class and those that class extends.
+    int number(Field field) {
+        List<Shape> parents = lineage(field.owner()).toList();
+        int inherited = parents.stream().skip(1).mapToInt(Shape::instanceFields).sum();
+        return inherited + parents.getFirst().place(field);
+    }
+
+    /// How many numbers the fields of such an object need.
+    int fields(String internalName) {
+        return lineage(internalName).mapToInt(Shape::instanceFields).sum();
     }
 
     /// The instance field that an instruction with this owner means.

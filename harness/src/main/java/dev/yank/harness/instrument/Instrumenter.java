@@ -1,5 +1,6 @@
 package dev.yank.harness.instrument;
 
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
@@ -24,6 +25,8 @@ final class Instrumenter {
 
     private static final MethodTypeDesc GET_MEMORY = MethodTypeDesc.of(KernelNames.MEMORY);
     private static final MethodTypeDesc SET_MEMORY = MethodTypeDesc.of(CD_void, KernelNames.MEMORY);
+    private static final MethodTypeDesc GET_NUMBER = MethodTypeDesc.of(CD_int);
+    private static final MethodTypeDesc SET_NUMBER = MethodTypeDesc.of(CD_void, CD_int);
     private static final int GENERATED = ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC;
 
     private final ClassHierarchy hierarchy;
@@ -46,7 +49,7 @@ final class Instrumenter {
 
     private ClassTransform transform(ClassModel model, String name) {
         ClassTransform bodies = (builder, element) -> {
-            if (element instanceof MethodModel method && hasHooks(method)) {
+            if (element instanceof MethodModel method && method.code().isPresent() && hasHooks(method)) {
                 builder.transformMethod(method, MethodTransform.transformingCode(hooks(name, method)));
             } else {
                 builder.with(element);
@@ -66,7 +69,8 @@ final class Instrumenter {
 
     private CodeTransform hooks(String name, MethodModel method) {
         String underConstruction = method.methodName().equalsString("<init>") ? name : "";
-        return CodeTransform.ofStateful(() -> new AccessRewriter(hierarchy, underConstruction));
+        return CodeTransform.ofStateful(
+                () -> new AccessRewriter(hierarchy, Markings.of(method.code().orElseThrow()), underConstruction));
     }
 
     private Consumer<ClassBuilder> memory(ClassModel model) {
@@ -87,6 +91,12 @@ final class Instrumenter {
                 embedded(model).forEach(field -> adopt(code, self, field));
                 code.return_();
             });
+            int fields = hierarchy.fields(model.thisClass().asInternalName());
+            builder.withMethodBody(
+                    KernelNames.FIELDS_MEMBER,
+                    GET_NUMBER,
+                    GENERATED,
+                    code -> code.loadConstant(fields).ireturn());
         };
     }
 
@@ -95,6 +105,22 @@ final class Instrumenter {
         builder.withInterfaceSymbols(
                 Stream.concat(before, Stream.of(KernelNames.SHADOWED)).toList());
         builder.withField(KernelNames.MEMORY_MEMBER, KernelNames.MEMORY, GENERATED | ClassFile.ACC_TRANSIENT);
+        builder.withField(KernelNames.PLACE_MEMBER, CD_int, GENERATED | ClassFile.ACC_TRANSIENT);
+        builder.withMethodBody(
+                KernelNames.PLACE_MEMBER,
+                GET_NUMBER,
+                GENERATED,
+                code -> code.aload(0)
+                        .getfield(self, KernelNames.PLACE_MEMBER, CD_int)
+                        .ireturn());
+        builder.withMethodBody(
+                KernelNames.PLACE_MEMBER,
+                SET_NUMBER,
+                GENERATED,
+                code -> code.aload(0)
+                        .iload(1)
+                        .putfield(self, KernelNames.PLACE_MEMBER, CD_int)
+                        .return_());
         builder.withMethodBody(
                 KernelNames.MEMORY_MEMBER,
                 GET_MEMORY,

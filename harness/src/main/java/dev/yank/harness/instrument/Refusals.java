@@ -100,6 +100,19 @@ final class Refusals {
         }
         here.types(method.methodTypeSymbol());
         method.code().ifPresent(code -> checkCode(code, here));
+        method.code().flatMap(code -> Markings.of(code).misplaced()).ifPresent(misplaced -> {
+            here.line = misplaced.line();
+            throw here.refused(inPlace(misplaced));
+        });
+    }
+
+    private static String inPlace(Markings.Misplaced misplaced) {
+        String function = misplaced.function();
+        return misplaced.reads()
+                ? function + " marks the read of a field or an element, so it must wrap just that: write " + function
+                        + "(object.field)."
+                : function + " marks the write of a field or an element, so its value must go just there: write "
+                        + "object.field = " + function + "(value).";
     }
 
     private static int firstLine(CodeModel code) {

@@ -47,7 +47,8 @@ public final class Cdev extends Struct {
         if (!machine.mayAcquire("cdev_add")) {
             return -Errno.ENOMEM;
         }
-        if (!machine.characterDevices.add(devt, cdev)) {
+        machine.accesses(Access.WRITE, Shared.NODES, devt);
+        if (!machine.characterDevices.add(machine, devt, cdev)) {
             return -Errno.EBUSY;
         }
         cdev.minor = devt;
@@ -64,7 +65,8 @@ public final class Cdev extends Struct {
             machine.emit(EventKind.MISUSE, cdev, 0, "cdev_del of a cdev that was not added");
             return;
         }
-        machine.characterDevices.remove(cdev.minor);
+        machine.accesses(Access.WRITE, Shared.NODES, cdev.minor);
+        machine.characterDevices.remove(machine, cdev.minor);
         cdev.minor = -1;
         machine.emit(EventKind.RELEASE, cdev, 0, "a character device");
         cdev.put();

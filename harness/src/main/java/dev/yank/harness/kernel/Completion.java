@@ -12,11 +12,10 @@ public final class Completion extends Struct {
     @Var
     private int done;
 
-    @Var
-    private long waiters;
-
     public static void init_completion(Completion completion) {
-        Machine.current().use(completion, "init_completion");
+        Machine machine = Machine.current();
+        machine.use(completion, "init_completion");
+        completion.initialised(machine, "a completion");
         completion.done = 0;
     }
 
@@ -30,13 +29,13 @@ public final class Completion extends Struct {
         machine.mightSleep("wait_for_completion");
         machine.use(completion, "wait_for_completion");
         while (completion.done == 0) {
-            completion.waiters |= machine.self();
             machine.block(completion, "a completion");
             machine.touch(completion, "wait_for_completion");
         }
         if (completion.done != ALL) {
             completion.done--;
         }
+        machine.observe(completion);
     }
 
     public static void complete(Completion completion) {
@@ -56,10 +55,9 @@ public final class Completion extends Struct {
     }
 
     private void wake(Machine machine) {
-        if (waiters != 0) {
+        machine.publish(this);
+        if (machine.wake(this)) {
             machine.emit(EventKind.WAKE, this, 0, "whoever waits for the completion");
-            machine.unblock(waiters);
-            waiters = 0;
         }
     }
 }

@@ -25,9 +25,6 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
     @Var
     private boolean shutDown;
 
-    @Var
-    private long waiters;
-
     @Override
     public final void yank$adopt(Memory memory) {
         super.yank$adopt(memory);
@@ -49,6 +46,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
 
     final void setUp(Machine machine, Runnable function) {
         machine.use(this, kind());
+        initialised(machine, kind());
         callback = function;
         pending = false;
         shutDown = false;
@@ -62,7 +60,11 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         if (callback == null) {
             machine.emit(EventKind.MISUSE, this, 0, function + " before it was set up");
         }
-        if (shutDown || pending) {
+        if (shutDown) {
+            return false;
+        }
+        if (pending) {
+            armedAgain(machine);
             return false;
         }
         pending = true;
@@ -70,10 +72,13 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         if (task < 0) {
             task = machine.serve(kind(), this::serve);
         } else {
-            machine.unblock(1L << task);
+            machine.unblock(task);
         }
         return true;
     }
+
+    /// It was pending already and stays so.
+    abstract void armedAgain(Machine machine);
 
     /// Makes the callback not pending.
     ///
@@ -99,11 +104,11 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         boolean before = disarm(machine, function);
         machine.mightSleep(function);
         while (running) {
-            waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
         boolean again = pending;
         pending = false;
+        machine.join(this);
         return before || again;
     }
 
@@ -112,18 +117,20 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         machine.mightSleep(function);
         machine.use(this, function);
         while (pending || running) {
-            waiters |= machine.self();
             machine.block(this, kind() + " to end");
         }
+        machine.join(this);
     }
 
     private void serve() {
         Machine machine = Machine.current();
         while (true) {
+            machine.accesses(Access.READ, this);
             while (!pending) {
                 machine.idle();
+                machine.accesses(Access.READ, this);
             }
-            machine.point();
+            machine.point(Access.WRITE, this);
             if (pending) {
                 runOnce(machine);
             }
@@ -145,7 +152,7 @@ public abstract sealed class Deferred extends Struct permits TimerList, WorkStru
         }
         machine.emit(EventKind.ASYNC_EXIT, this, 0, kind());
         running = false;
-        machine.unblock(waiters);
-        waiters = 0;
+        machine.accesses(Access.WRITE, this);
+        machine.wake(this);
     }
 }

@@ -33,6 +33,15 @@ public final class Device extends Struct {
     @Var
     private boolean registered;
 
+    @Var
+    private int supplies;
+
+    @Var
+    private int suppliesOn;
+
+    @Var
+    private Runnable powerChanged = () -> {};
+
     /// A device that a driver embeds in an object of its own; see [#device_initialize].
     public Device() {
         this("device", -1);
@@ -59,6 +68,25 @@ public final class Device extends Struct {
     /// The number of its node in `/dev`.
     public int devt() {
         return devt;
+    }
+
+    /// Says how many supplies must be on for the device to work, and who is told when that changes.
+    public void needsSupplies(int count, Runnable changed) {
+        supplies = count;
+        powerChanged = changed;
+    }
+
+    /// Whether every supply that the device needs is on.
+    public boolean isPowered() {
+        return suppliesOn >= supplies;
+    }
+
+    void supplied(int change) {
+        boolean before = isPowered();
+        suppliesOn += change;
+        if (isPowered() != before) {
+            powerChanged.run();
+        }
     }
 
     /// Its reference count, for whoever audits it.
@@ -131,9 +159,14 @@ public final class Device extends Struct {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // void *: the caller knows what it is
     public static <T> T dev_get_drvdata(Device dev) {
         Machine machine = Machine.current();
-        machine.use(dev, "dev_get_drvdata");
+        machine.use(Access.READ, dev, "dev_get_drvdata");
         machine.emit(EventKind.DRVDATA_GET, dev, dev.drvdataState.ordinal(), "");
         return (T) dev.drvdata;
+    }
+
+    /// What lies in drvdata, or null; not a borrow, but a look whether there is anything.
+    public @Nullable Object drvdataOrNull() {
+        return drvdata;
     }
 
     /// Gives `resource` into the charge of devres: `release` runs when the driver is unbound.
@@ -142,6 +175,7 @@ public final class Device extends Struct {
     }
 
     void manage(Machine machine, int resource, String what, Runnable release) {
+        machine.accesses(Access.WRITE, this);
         devres.add(new Entry(resource, what, release));
         machine.emit(EventKind.DEVRES_ADD, resource, id(machine), what);
     }
@@ -150,6 +184,7 @@ public final class Device extends Struct {
     ///
     /// @return whether there was one
     public boolean unmanage(Machine machine, int resource) {
+        machine.accesses(Access.WRITE, this);
         for (@Var int i = devres.size() - 1; i >= 0; i--) {
             if (devres.get(i).resource == resource) {
                 Entry entry = devres.remove(i);
@@ -163,7 +198,7 @@ public final class Device extends Struct {
     /// `devres_release_all()`: releases every entry, the youngest first.
     public void releaseAll(Machine machine) {
         while (!devres.isEmpty()) {
-            machine.point();
+            machine.point(Access.WRITE, this);
             // Its holder may have taken the last entry out at that point.
             if (devres.isEmpty()) {
                 break;
@@ -175,7 +210,8 @@ public final class Device extends Struct {
     }
 
     /// What the driver core does last when it unbinds: nobody may borrow drvdata from now on.
-    public void dropDrvdata(DrvdataState state) {
+    public void dropDrvdata(Machine machine, DrvdataState state) {
+        machine.accesses(Access.WRITE, this);
         drvdata = null;
         drvdataState = state;
     }

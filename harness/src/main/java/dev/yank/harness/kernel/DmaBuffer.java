@@ -26,7 +26,7 @@ public final class DmaBuffer extends Struct {
     /// @return the buffer, or null where memory is short
     public static @Nullable DmaBuffer dma_alloc_coherent(Device dev, int size) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
         if (!machine.mayAcquire("dma_alloc_coherent")) {
             return null;
         }
@@ -59,13 +59,13 @@ public final class DmaBuffer extends Struct {
 
     /// Fills the first `count` bytes from the processor's side.
     public static void fill(DmaBuffer buffer, int count, int value) {
-        Machine.current().use(buffer, "a DMA buffer");
+        useContent(Access.WRITE, buffer);
         Arrays.fill(buffer.bytes, 0, count, (byte) value);
     }
 
     /// How many of the first `count` bytes hold `value`.
     public static int count(DmaBuffer buffer, int count, int value) {
-        Machine.current().use(buffer, "a DMA buffer");
+        useContent(Access.READ, buffer);
         @Var int found = 0;
         for (@Var int i = 0; i < count; i++) {
             if (buffer.bytes[i] == (byte) value) {
@@ -73,6 +73,13 @@ public final class DmaBuffer extends Struct {
             }
         }
         return found;
+    }
+
+    /// The device may be using it too.
+    private static void useContent(Access access, DmaBuffer buffer) {
+        Machine machine = Machine.current();
+        machine.use(Access.READ, buffer, "a DMA buffer");
+        machine.accesses(access, Shared.HARDWARE, 0);
     }
 
     Device device() {
@@ -97,6 +104,7 @@ public final class DmaBuffer extends Struct {
     }
 
     private void free(Machine machine) {
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         mapped = false;
         machine.emit(EventKind.RELEASE, this, 0, "a DMA buffer");
     }

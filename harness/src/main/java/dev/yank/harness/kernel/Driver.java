@@ -2,7 +2,15 @@ package dev.yank.harness.kernel;
 
 /// A driver under test: one object is the loaded module, and its fields are the module's variables. A new
 /// object is made for every execution with the constructor without parameters.
-public sealed interface Driver permits AmbaDriver, PciDriver {
+public sealed interface Driver permits AmbaDriver, I2cDriver, ObjectTable, PciDriver, PlatformDriver {
+
+    /// What Rust does when a device is unbound and all its devres entries are released: the private data goes.
+    ///
+    /// Source: Linux kernel, a995fe1a3aa7, rust: driver: drop device private data post unbind, D. Krummrich, 2026.
+    default void post_unbind(Device dev) {}
+
+    /// `module_exit()`: the driver is unloaded; no device is bound, no file open.
+    default void exit() {}
 
     /// `dev_pm_ops.suspend`.
     ///

@@ -25,7 +25,7 @@ public final class Iomem extends Struct {
 
     public static void iounmap(Iomem base) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, base);
         base.unmap(machine);
     }
 
@@ -43,7 +43,7 @@ public final class Iomem extends Struct {
 
     static @Nullable Iomem map(Resource resource, String function) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.READ, resource.device());
         if (!machine.mayAcquire(function)) {
             return null;
         }
@@ -53,6 +53,7 @@ public final class Iomem extends Struct {
     }
 
     void unmap(Machine machine) {
+        machine.accesses(Access.WRITE, this);
         mapped = false;
         machine.emit(EventKind.RELEASE, this, 0, "a mapping");
     }
@@ -84,19 +85,21 @@ public final class Iomem extends Struct {
 
     private long read(int offset, int bytes) {
         Machine machine = Machine.current();
-        access(machine, EventKind.IO_READ, offset, "a register");
+        access(machine, Access.READ, EventKind.IO_READ, offset);
         return resource.registers().read(offset, bytes);
     }
 
     private void write(int offset, int bytes, long value) {
         Machine machine = Machine.current();
-        access(machine, EventKind.IO_WRITE, offset, "a register");
+        access(machine, Access.WRITE, EventKind.IO_WRITE, offset);
         resource.registers().write(offset, bytes, value);
     }
 
-    private void access(Machine machine, EventKind kind, int offset, String what) {
-        machine.use(this, "a mapping");
+    private void access(Machine machine, Access access, EventKind kind, int offset) {
+        machine.point(access, Shared.HARDWARE, 0);
+        machine.accesses(Access.READ, this);
+        machine.touch(this, "a mapping");
         machine.doesIoOn(resource.device());
-        machine.emit(mapped ? kind : EventKind.IO_UNMAPPED, resource.device(), offset, what);
+        machine.emit(mapped ? kind : EventKind.IO_UNMAPPED, resource.device(), offset, "a register");
     }
 }

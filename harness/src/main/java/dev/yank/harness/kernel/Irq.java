@@ -20,10 +20,12 @@ public final class Irq extends Struct {
     private static final class Action extends Struct {
         final IrqHandler handler;
         final Object devId;
+        final boolean threaded;
 
-        Action(IrqHandler handler, Object devId) {
+        Action(IrqHandler handler, Object devId, boolean threaded) {
             this.handler = handler;
             this.devId = devId;
+            this.threaded = threaded;
         }
     }
 
@@ -48,26 +50,28 @@ public final class Irq extends Struct {
     @Var
     private int unhandled;
 
-    @Var
-    private long waiters;
-
     public Irq(int number) {
         this.number = number;
     }
 
     /// Asserts the line.
     public void raise(Machine machine) {
+        machine.accesses(Access.WRITE, this);
+        machine.publish(this);
         asserted = true;
         wakeServer(machine);
     }
 
     /// Takes the line back.
-    public void lower() {
+    public void lower(Machine machine) {
+        machine.accesses(Access.WRITE, this);
         asserted = false;
     }
 
     /// A message interrupt arrives.
     public void message(Machine machine) {
+        machine.accesses(Access.WRITE, this);
+        machine.publish(this);
         messaged = true;
         wakeServer(machine);
     }
@@ -76,17 +80,29 @@ public final class Irq extends Struct {
     ///
     /// @return 0 or a negative errno
     public static int request_irq(int irq, IrqHandler handler, String name, Object devId) {
+        return request(irq, new Action(handler, devId, false), name);
+    }
+
+    /// Requests an interrupt whose handler runs in a thread and may sleep; the line stays masked until the
+    /// thread is done (`IRQF_ONESHOT`).
+    ///
+    /// @return 0 or a negative errno
+    public static int request_threaded_irq(int irq, IrqHandler thread_fn, String name, Object devId) {
+        return request(irq, new Action(thread_fn, devId, true), name);
+    }
+
+    private static int request(int irq, Action action, String name) {
         Machine machine = Machine.current();
         machine.mightSleep("request_irq");
-        machine.point();
+        Irq desc = machine.irq(irq);
+        machine.point(Access.WRITE, desc);
         if (!machine.mayAcquire("request_irq")) {
             return -Errno.EBUSY;
         }
-        Irq desc = machine.irq(irq);
-        var action = new Action(handler, devId);
         desc.actions.add(action);
         desc.unhandled = 0;
         machine.emit(EventKind.ACQUIRE, action, 0, name + " interrupt");
+        machine.publish(desc);
         if (desc.task < 0) {
             desc.task = machine.serve("interrupt " + name, desc::serve);
         }
@@ -100,11 +116,11 @@ public final class Irq extends Struct {
     public static void free_irq(int irq, Object devId) {
         Machine machine = Machine.current();
         machine.mightSleep("free_irq");
-        machine.point();
         Irq desc = machine.irq(irq);
+        machine.point(Access.WRITE, desc);
         Action action = desc.actionOf(devId);
         if (action == null) {
-            machine.emit(EventKind.MISUSE, desc, 0, "free_irq with a cookie that was not registered");
+            machine.emit(EventKind.WRONG_COOKIE, desc, 0, "free_irq");
             return;
         }
         desc.actions.remove(action);
@@ -114,7 +130,15 @@ public final class Irq extends Struct {
 
     /// As [#request_irq]; devres gives the interrupt back.
     public static int devm_request_irq(Device dev, int irq, IrqHandler handler, String name, Object devId) {
-        int err = request_irq(irq, handler, name, devId);
+        return manage(dev, irq, devId, request_irq(irq, handler, name, devId));
+    }
+
+    /// As [#request_threaded_irq]; devres gives the interrupt back.
+    public static int devm_request_threaded_irq(Device dev, int irq, IrqHandler thread_fn, String name, Object devId) {
+        return manage(dev, irq, devId, request_threaded_irq(irq, thread_fn, name, devId));
+    }
+
+    private static int manage(Device dev, int irq, Object devId, int err) {
         if (err == 0) {
             Machine machine = Machine.current();
             Action action = machine.irq(irq).actionOf(devId);
@@ -129,27 +153,30 @@ public final class Irq extends Struct {
     public static void synchronize_irq(int irq) {
         Machine machine = Machine.current();
         machine.mightSleep("synchronize_irq");
-        machine.point();
-        machine.irq(irq).waitForHandlers(machine);
+        Irq desc = machine.irq(irq);
+        machine.point(Access.READ, desc);
+        desc.waitForHandlers(machine);
     }
 
     /// No handler is called from now on; waits for those that run.
     public static void disable_irq(int irq) {
         Machine machine = Machine.current();
-        machine.point();
-        machine.irq(irq).disabled++;
+        Irq desc = machine.irq(irq);
+        machine.point(Access.WRITE, desc);
+        desc.disabled++;
         synchronize_irq(irq);
     }
 
     public static void enable_irq(int irq) {
         Machine machine = Machine.current();
-        machine.point();
         Irq desc = machine.irq(irq);
+        machine.point(Access.WRITE, desc);
         if (desc.disabled == 0) {
             machine.emit(EventKind.MISUSE, desc, 0, "enable_irq of an interrupt that is not disabled");
             return;
         }
         desc.disabled--;
+        machine.publish(desc);
         desc.wakeServer(machine);
     }
 
@@ -165,9 +192,9 @@ public final class Irq extends Struct {
 
     private void waitForHandlers(Machine machine) {
         while (inProgress) {
-            waiters |= machine.self();
             machine.block(this, "an interrupt handler to end");
         }
+        machine.join(this);
     }
 
     private boolean isDue() {
@@ -176,17 +203,19 @@ public final class Irq extends Struct {
 
     private void wakeServer(Machine machine) {
         if (task >= 0 && isDue()) {
-            machine.unblock(1L << task);
+            machine.unblock(task);
         }
     }
 
     private void serve() {
         Machine machine = Machine.current();
         while (true) {
+            machine.accesses(Access.READ, this);
             while (!isDue()) {
                 machine.idle();
+                machine.accesses(Access.READ, this);
             }
-            machine.relax();
+            machine.standAside(Access.WRITE, this);
             if (isDue()) {
                 handle(machine);
             }
@@ -197,16 +226,21 @@ public final class Irq extends Struct {
         messaged = false;
         inProgress = true;
         machine.emit(EventKind.ASYNC_ENTER, this, number, "the interrupt handler");
-        machine.enterAtomic();
         @Var int handled = IrqHandler.IRQ_NONE;
         for (Action action : List.copyOf(actions)) {
-            handled |= action.handler.handle(number, action.devId);
+            handled |= action.threaded ? action.handler.handle(number, action.devId) : inAtomic(machine, action);
         }
-        machine.leaveAtomic();
         machine.emit(EventKind.ASYNC_EXIT, this, number, "the interrupt handler");
         inProgress = false;
         unhandled = handled == IrqHandler.IRQ_NONE ? unhandled + 1 : 0;
-        machine.unblock(waiters);
-        waiters = 0;
+        machine.accesses(Access.WRITE, this);
+        machine.wake(this);
+    }
+
+    private int inAtomic(Machine machine, Action action) {
+        machine.enterAtomic();
+        int handled = action.handler.handle(number, action.devId);
+        machine.leaveAtomic();
+        return handled;
     }
 }

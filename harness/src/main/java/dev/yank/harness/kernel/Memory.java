@@ -13,6 +13,9 @@ public final class Memory {
     private final List<Deferred> deferred = new ArrayList<>(0);
 
     @Var
+    private int location;
+
+    @Var
     private boolean freed;
 
     Memory(Machine machine, Object object) {
@@ -35,6 +38,14 @@ public final class Memory {
         return freed;
     }
 
+    /// Its number as a location of an [Access].
+    int location(Machine machine) {
+        if (location == 0) {
+            location = machine.locate();
+        }
+        return location;
+    }
+
     void embeds(Deferred callback) {
         deferred.add(callback);
     }
@@ -42,6 +53,7 @@ public final class Memory {
     /// Emits the freeing, and what could still run in the memory.
     void free(Machine machine) {
         for (Deferred callback : deferred) {
+            machine.accesses(Access.READ, callback);
             if (callback.canRun()) {
                 machine.emit(EventKind.FREED_WHILE_ARMED, callback.id(machine), 0, "");
             }

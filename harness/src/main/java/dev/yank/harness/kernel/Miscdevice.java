@@ -36,7 +36,8 @@ public final class Miscdevice extends Struct {
             return -Errno.ENOMEM;
         }
         Mutex.mutex_lock(machine.miscMutex);
-        boolean added = machine.characterDevices.add(misc.parent.devt(), misc);
+        machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
+        boolean added = machine.characterDevices.add(machine, misc.parent.devt(), misc);
         if (added) {
             misc.registered = true;
             misc.instance = machine.instance(misc.parent.devt());
@@ -57,7 +58,8 @@ public final class Miscdevice extends Struct {
             return;
         }
         Mutex.mutex_lock(machine.miscMutex);
-        machine.characterDevices.remove(misc.parent.devt());
+        machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
+        machine.characterDevices.remove(machine, misc.parent.devt());
         misc.registered = false;
         Mutex.mutex_unlock(machine.miscMutex);
         machine.emit(EventKind.RELEASE, misc, 0, "misc device " + misc.name);

@@ -9,11 +9,10 @@ public final class Mutex extends Struct {
     @Var
     private int owner = -1;
 
-    @Var
-    private long waiters;
-
     public static void mutex_init(Mutex lock) {
-        Machine.current().use(lock, "mutex_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "mutex_init");
+        lock.initialised(machine, "a mutex");
     }
 
     public static void mutex_lock(Mutex lock) {
@@ -21,7 +20,6 @@ public final class Mutex extends Struct {
         machine.mightSleep("mutex_lock");
         machine.use(lock, "mutex_lock");
         while (lock.owner >= 0) {
-            lock.waiters |= machine.self();
             machine.block(lock, "a mutex");
             machine.touch(lock, "mutex_lock");
         }
@@ -37,7 +35,6 @@ public final class Mutex extends Struct {
         }
         machine.emit(EventKind.UNLOCK, lock, 0, "a mutex");
         lock.owner = -1;
-        machine.unblock(lock.waiters);
-        lock.waiters = 0;
+        machine.wake(lock);
     }
 }

@@ -64,7 +64,7 @@ public final class PciDev extends Struct {
 
     public static void pci_disable_device(PciDev pdev) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
         pdev.disable(machine);
     }
 
@@ -87,7 +87,7 @@ public final class PciDev extends Struct {
 
     public static void pci_release_regions(PciDev pdev) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, pdev.regions);
         machine.emit(EventKind.RELEASE, pdev.regions, 0, "the regions");
     }
 
@@ -114,12 +114,12 @@ public final class PciDev extends Struct {
 
     /// Lets the device read and write memory.
     public static void pci_set_master(PciDev pdev) {
-        Machine.current().point();
+        Machine.current().point(Access.WRITE, Shared.HARDWARE, 0);
         pdev.change(COMMAND_MASTER, COMMAND_MASTER);
     }
 
     public static void pci_clear_master(PciDev pdev) {
-        Machine.current().point();
+        Machine.current().point(Access.WRITE, Shared.HARDWARE, 0);
         pdev.change(COMMAND_MASTER, 0);
     }
 
@@ -130,6 +130,7 @@ public final class PciDev extends Struct {
         if (!pdev.acquire(pdev.vectors, "pci_alloc_irq_vectors", "a message interrupt")) {
             return -Errno.ENOMEM;
         }
+        Machine.current().accesses(Access.WRITE, Shared.HARDWARE, 0);
         long flags = pdev.config.read(pdev.messageCapability + 2, 2);
         pdev.config.write(pdev.messageCapability + 2, 2, flags | 1);
         return 1;
@@ -137,7 +138,7 @@ public final class PciDev extends Struct {
 
     public static void pci_free_irq_vectors(PciDev pdev) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
         pdev.freeVectors(machine);
     }
 
@@ -157,12 +158,12 @@ public final class PciDev extends Struct {
     }
 
     public static int pci_read_config_word(PciDev pdev, int offset) {
-        Machine.current().point();
+        Machine.current().point(Access.READ, Shared.HARDWARE, 0);
         return (int) pdev.config.read(offset, 2);
     }
 
     public static int pci_read_config_dword(PciDev pdev, int offset) {
-        Machine.current().point();
+        Machine.current().point(Access.READ, Shared.HARDWARE, 0);
         return (int) pdev.config.read(offset, 4);
     }
 
@@ -173,7 +174,7 @@ public final class PciDev extends Struct {
 
     /// Whether the core knows that the device is gone.
     public static boolean pci_dev_is_disconnected(PciDev pdev) {
-        Machine.current().point();
+        Machine.current().point(Access.READ, pdev);
         return pdev.disconnected;
     }
 
@@ -187,13 +188,14 @@ public final class PciDev extends Struct {
     }
 
     /// The hotplug core has learnt that the device is gone.
-    public void disconnect() {
+    public void disconnect(Machine machine) {
+        machine.accesses(Access.WRITE, this);
         disconnected = true;
     }
 
     private boolean acquire(Part part, String function, String what) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, part);
         if (!machine.mayAcquire(function)) {
             return false;
         }
@@ -207,12 +209,14 @@ public final class PciDev extends Struct {
     }
 
     private void freeVectors(Machine machine) {
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         long flags = config.read(messageCapability + 2, 2);
         config.write(messageCapability + 2, 2, flags & ~1L);
         machine.emit(EventKind.RELEASE, vectors, 0, "a message interrupt");
     }
 
     private void change(int mask, int bits) {
+        Machine.current().accesses(Access.WRITE, Shared.HARDWARE, 0);
         long command = config.read(PCI_COMMAND, 2);
         config.write(PCI_COMMAND, 2, (command & ~mask) | bits);
     }

@@ -25,7 +25,7 @@ public final class Refcount extends Struct {
 
     /// The count at this instant.
     public static int refcount_read(Refcount count) {
-        Machine.current().use(count, "refcount_read");
+        Machine.current().use(Access.READ, count, "refcount_read");
         return count.value;
     }
 
@@ -42,12 +42,13 @@ public final class Refcount extends Struct {
     /// @return whether the reference was taken
     public static boolean refcount_inc_not_zero(Refcount count) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, count);
         return count.incrementNotZero(machine);
     }
 
     /// As [#refcount_inc_not_zero], as part of something larger that happens in one piece.
     boolean incrementNotZero(Machine machine) {
+        machine.accesses(Access.WRITE, this);
         machine.touch(this, "refcount_inc_not_zero");
         machine.emit(EventKind.REF_INC_NOT_ZERO, this, value, "");
         if (value == 0) {

@@ -16,11 +16,10 @@ public final class RwSemaphore extends Struct {
     @Var
     private int waitingWriters;
 
-    @Var
-    private long waiters;
-
     public static void init_rwsem(RwSemaphore semaphore) {
-        Machine.current().use(semaphore, "init_rwsem");
+        Machine machine = Machine.current();
+        machine.use(semaphore, "init_rwsem");
+        semaphore.initialised(machine, "an rwsem");
     }
 
     public static void down_read(RwSemaphore semaphore) {
@@ -42,7 +41,7 @@ public final class RwSemaphore extends Struct {
         }
         semaphore.readers--;
         machine.emit(EventKind.GUARD_EXIT, semaphore, 0, "an rwsem for reading");
-        semaphore.wake(machine);
+        machine.wake(semaphore);
     }
 
     public static void down_write(RwSemaphore semaphore) {
@@ -66,17 +65,11 @@ public final class RwSemaphore extends Struct {
         }
         semaphore.writer = -1;
         machine.emit(EventKind.UNLOCK, semaphore, 0, "an rwsem for writing");
-        semaphore.wake(machine);
+        machine.wake(semaphore);
     }
 
     private void sleep(Machine machine, String function) {
-        waiters |= machine.self();
         machine.block(this, "an rwsem");
         machine.touch(this, function);
-    }
-
-    private void wake(Machine machine) {
-        machine.unblock(waiters);
-        waiters = 0;
     }
 }

@@ -16,4 +16,13 @@ public interface Shadowed {
     /// Says where the object and every structure embedded in it lie: every final field that holds a
     /// structure.
     void yank$adopt(Memory memory);
+
+    /// The number of its first field among the places of the execution, or 0 before the first access.
+    int yank$place();
+
+    /// Says the number of its first field.
+    void yank$place(int first);
+
+    /// How many numbers its fields need.
+    int yank$fields();
 }

@@ -21,13 +21,14 @@ public final class Slab {
             return;
         }
         Machine machine = Machine.current();
-        machine.point();
-        memoryOf(object).free(machine);
+        Memory memory = memoryOf(object);
+        machine.pointAtFree(memory);
+        memory.free(machine);
     }
 
     static boolean allocate(Object object, int device, String function) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.READ, Shared.ACQUISITIONS, 0);
         if (!machine.mayAcquire(function)) {
             return false;
         }

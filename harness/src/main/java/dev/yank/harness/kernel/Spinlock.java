@@ -13,18 +13,16 @@ public final class Spinlock extends Struct {
     @Var
     private int owner = -1;
 
-    @Var
-    private long waiters;
-
     public static void spin_lock_init(Spinlock lock) {
-        Machine.current().use(lock, "spin_lock_init");
+        Machine machine = Machine.current();
+        machine.use(lock, "spin_lock_init");
+        lock.initialised(machine, "a spinlock");
     }
 
     public static void spin_lock(Spinlock lock) {
         Machine machine = Machine.current();
         machine.use(lock, "spin_lock");
         while (lock.owner >= 0) {
-            lock.waiters |= machine.self();
             machine.block(lock, "a spinlock");
             machine.touch(lock, "spin_lock");
         }
@@ -42,8 +40,7 @@ public final class Spinlock extends Struct {
         machine.emit(EventKind.UNLOCK, lock, 0, "a spinlock");
         lock.owner = -1;
         machine.leaveAtomic();
-        machine.unblock(lock.waiters);
-        lock.waiters = 0;
+        machine.wake(lock);
     }
 
     public static void spin_lock_irqsave(Spinlock lock) {

@@ -2,6 +2,7 @@ package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /// `struct srcu_struct`: sleepable RCU. A reader counts itself in under the current index and must count
 /// itself out under the same one; a grace period flips the index and waits until nobody is counted under the
@@ -15,9 +16,6 @@ public final class SrcuStruct extends Struct {
 
     @Var
     private int index;
-
-    @Var
-    private long waiters;
 
     @Override
     public void yank$adopt(Memory memory) {
@@ -34,6 +32,7 @@ public final class SrcuStruct extends Struct {
         if (!machine.mayAcquire("init_srcu_struct")) {
             return -Errno.ENOMEM;
         }
+        srcu.initialised(machine, "an srcu_struct");
         machine.emit(EventKind.ACQUIRE, srcu, 1, "an srcu_struct");
         return 0;
     }
@@ -52,7 +51,7 @@ public final class SrcuStruct extends Struct {
     /// @return the index to hand to [#srcu_read_unlock]
     public static int srcu_read_lock(SrcuStruct srcu) {
         Machine machine = Machine.current();
-        machine.use(srcu, "srcu_read_lock");
+        machine.use(Access.ADD, srcu, "srcu_read_lock");
         int index = srcu.index;
         srcu.counts[index]++;
         machine.emit(EventKind.GUARD_ENTER, srcu, index, "an SRCU read-side critical section");
@@ -61,16 +60,20 @@ public final class SrcuStruct extends Struct {
 
     public static void srcu_read_unlock(SrcuStruct srcu, int index) {
         Machine machine = Machine.current();
-        machine.use(srcu, "srcu_read_unlock");
+        machine.use(Access.ADD, srcu, "srcu_read_unlock");
         if (srcu.counts[index] == 0) {
             machine.emit(EventKind.MISUSE, srcu, index, "srcu_read_unlock with an index that it did not get");
             return;
         }
         machine.emit(EventKind.GUARD_EXIT, srcu, index, "an SRCU read-side critical section");
         if (--srcu.counts[index] == 0) {
-            machine.unblock(srcu.waiters);
-            srcu.waiters = 0;
+            machine.wake(srcu);
         }
+    }
+
+    /// As [Rcu#rcu_dereference], inside a read-side critical section of `srcu`.
+    public static <T> @Nullable T srcu_dereference(@Nullable T field, SrcuStruct srcu) {
+        return field;
     }
 
     /// Waits until every reader that is inside now has left.
@@ -81,6 +84,7 @@ public final class SrcuStruct extends Struct {
         machine.emit(EventKind.DRAIN_BEGIN, srcu, 0, "an SRCU grace period");
         srcu.drain(machine, srcu.index ^ 1);
         int old = srcu.index;
+        machine.accesses(Access.WRITE, srcu);
         srcu.index ^= 1;
         srcu.drain(machine, old);
         machine.emit(EventKind.DRAIN_END, srcu, 0, "the SRCU grace period");
@@ -88,8 +92,8 @@ public final class SrcuStruct extends Struct {
     }
 
     private void drain(Machine machine, int old) {
+        machine.accesses(Access.WRITE, this);
         while (counts[old] != 0) {
-            waiters |= machine.self();
             machine.block(this, "an SRCU grace period");
             machine.touch(this, "synchronize_srcu");
         }

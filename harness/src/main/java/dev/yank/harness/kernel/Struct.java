@@ -1,6 +1,7 @@
 package dev.yank.harness.kernel;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /// A structure of the kernel. Held in a final field of a driver's object it is embedded there, as a member by
@@ -12,6 +13,12 @@ public abstract class Struct implements Shadowed {
 
     @Var
     private int id;
+
+    @Var
+    private int place;
+
+    @Var
+    private int location;
 
     @Override
     public final @Nullable Memory yank$memory() {
@@ -28,6 +35,22 @@ public abstract class Struct implements Shadowed {
         this.memory = memory;
     }
 
+    @Override
+    public final int yank$place() {
+        return place;
+    }
+
+    @Override
+    public final void yank$place(int first) {
+        place = first;
+    }
+
+    /// More than any structure of the kernel has.
+    @Override
+    public int yank$fields() {
+        return 16;
+    }
+
     /// `container_of()`: the object on the heap that `member` is embedded in. Arithmetic on an address, not
     /// an access.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it is embedded in
@@ -41,11 +64,27 @@ public abstract class Struct implements Shadowed {
         return (T) memory.object();
     }
 
+    /// Says in the trace that the structure is made ready, where somebody has been seen to use it before;
+    /// otherwise nobody could tell the difference.
+    final void initialised(Machine machine, String what) {
+        if (id != 0) {
+            machine.emit(EventKind.INIT, id, 0, what);
+        }
+    }
+
     /// Its number in the trace of the current execution.
     public final int id(Machine machine) {
         if (id == 0) {
             id = machine.identify(this);
         }
         return id;
+    }
+
+    /// Its number as a location of an [Access].
+    final int location(Machine machine) {
+        if (location == 0) {
+            location = machine.locate();
+        }
+        return location;
     }
 }

@@ -14,6 +14,12 @@ public final class TimerList extends Deferred {
         return false;
     }
 
+    /// `mod_timer` takes the lock of the timer base, which expiry takes too.
+    @Override
+    void armedAgain(Machine machine) {
+        machine.publish(this);
+    }
+
     public static void timer_setup(TimerList timer, Runnable function) {
         timer.setUp(Machine.current(), function);
     }
@@ -27,7 +33,7 @@ public final class TimerList extends Deferred {
 
     /// Whether the timer is armed; a timer whose callback runs is not.
     public static boolean timer_pending(TimerList timer) {
-        Machine.current().use(timer, "timer_pending");
+        Machine.current().use(Access.READ, timer, "timer_pending");
         return timer.isPending();
     }
 

@@ -21,8 +21,8 @@ public final class Vfs {
 
     /// `open("/dev/node")`.
     public Opened open(int devt) {
-        machine.point();
-        Struct node = machine.characterDevices.find(devt);
+        machine.point(Access.READ, Shared.NODES, devt);
+        Struct node = machine.characterDevices.find(machine, devt);
         return switch (node) {
             case Cdev cdev -> openCdev(cdev, devt);
             case Miscdevice _ -> openMisc(devt);
@@ -46,8 +46,9 @@ public final class Vfs {
 
     private Opened openMisc(int devt) {
         Mutex.mutex_lock(machine.miscMutex);
+        machine.accesses(Access.READ, Shared.NODES, devt);
         @Var Opened opened = new Opened(null, -Errno.ENODEV);
-        if (machine.characterDevices.find(devt) instanceof Miscdevice misc) {
+        if (machine.characterDevices.find(machine, devt) instanceof Miscdevice misc) {
             var file = new File(new Inode(null, devt), misc.operations());
             file.private_data = misc;
             int err = enterOpen(file, misc.instance());
@@ -64,6 +65,7 @@ public final class Vfs {
 
     /// Calls one operation of the driver on an open file.
     public int call(File file, EntryPoint entryPoint, UserBuffer buffer, int command) {
+        machine.accesses(Access.ADD, file);
         file.references++;
         int result = enter(file, entryPoint, () -> switch (entryPoint) {
             case READ -> file.operations.read(file, buffer);
@@ -79,6 +81,7 @@ public final class Vfs {
 
     /// `close()`, or the end of an operation that held the file: the last reference calls release.
     public void put(File file) {
+        machine.accesses(Access.WRITE, file);
         if (--file.references > 0) {
             return;
         }
@@ -100,7 +103,7 @@ public final class Vfs {
     }
 
     private int enter(File file, EntryPoint entryPoint, IntSupplier operation) {
-        machine.point();
+        machine.point(Access.READ, file);
         notePrivateData(file);
         machine.emit(EventKind.OPERATION_ENTER, file, entryPoint.ordinal(), entryPoint.callback());
         int result = operation.getAsInt();
@@ -109,6 +112,7 @@ public final class Vfs {
     }
 
     private void notePrivateData(File file) {
+        machine.accesses(Access.WRITE, file);
         Memory memory = file.private_data instanceof Shadowed data ? data.yank$memory() : null;
         int seen = memory == null ? 0 : memory.id();
         if (seen != file.privateDataSeen) {

@@ -10,34 +10,40 @@ import java.util.function.BooleanSupplier;
 /// look and the sleep is not lost; and whoever makes the condition true must call [#wake_up].
 public final class WaitQueueHead extends Struct {
 
+    /// How many tasks are in the queue.
     @Var
-    private long queued;
+    private int queued;
 
+    /// How often everybody in it was woken.
     @Var
-    private long woken;
+    private int wakings;
 
     public static void init_waitqueue_head(WaitQueueHead queue) {
-        Machine.current().use(queue, "init_waitqueue_head");
+        Machine machine = Machine.current();
+        machine.use(queue, "init_waitqueue_head");
+        queue.initialised(machine, "a wait queue");
     }
 
     /// Sleeps until `condition` holds.
     public static void wait_event(WaitQueueHead queue, BooleanSupplier condition) {
         Machine machine = Machine.current();
         machine.mightSleep("wait_event");
-        long self = machine.self();
-        while (true) {
+        @Var boolean holds = false;
+        while (!holds) {
             machine.use(queue, "wait_event");
-            queue.queued |= self;
-            queue.woken &= ~self;
-            if (condition.getAsBoolean()) {
-                break;
+            queue.queued++;
+            int before = queue.wakings;
+            holds = condition.getAsBoolean();
+            machine.accesses(Access.WRITE, queue);
+            if (!holds) {
+                machine.touch(queue, "wait_event");
+                if (queue.wakings == before) {
+                    machine.block(queue, "a wake-up");
+                }
+                machine.observe(queue);
             }
-            machine.touch(queue, "wait_event");
-            if ((queue.woken & self) == 0) {
-                machine.block(queue, "a wake-up");
-            }
+            queue.queued -= queue.wakings == before ? 1 : 0;
         }
-        queue.queued &= ~self;
     }
 
     /// As [#wait_event]; nobody sends signals here, so that it always answers 0.
@@ -62,9 +68,9 @@ public final class WaitQueueHead extends Struct {
     void wake(Machine machine) {
         if (queued != 0) {
             machine.emit(EventKind.WAKE, this, 0, "the sleepers");
-            woken |= queued;
-            machine.unblock(queued);
             queued = 0;
+            wakings++;
+            machine.wake(this);
         }
     }
 }

@@ -13,6 +13,10 @@ public final class WorkStruct extends Deferred {
         return true;
     }
 
+    /// `queue_work` promises order only where it queues.
+    @Override
+    void armedAgain(Machine machine) {}
+
     /// `INIT_WORK()`.
     public static void init_work(WorkStruct work, Runnable function) {
         work.setUp(Machine.current(), function);

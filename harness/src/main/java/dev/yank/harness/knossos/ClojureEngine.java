@@ -24,26 +24,40 @@ public final class ClojureEngine {
     private static final String OURS = "dev.yank.harness.knossos.engine";
     private static final String BRIDGE = "dev.yank.harness.knossos.bridge";
 
+    private static final String KNOSSOS = "knossos/competition.clj";
+
     private final IFn check;
 
-    private ClojureEngine(String namespace) {
-        Clojure.var("clojure.core", "require").invoke(Clojure.read(namespace));
-        this.check = Clojure.var(namespace, "check");
+    private ClojureEngine(String namespace, ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            Clojure.var("clojure.core", "require").invoke(Clojure.read(namespace));
+            this.check = Clojure.var(namespace, "check");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /// Our own engine; loading it takes about a second, the first time.
     public static ClojureEngine ours() {
-        return new ClojureEngine(OURS);
+        return new ClojureEngine(OURS, ClojureEngine.class.getClassLoader());
     }
 
     /// Knossos, if it is on the class path.
     public static Optional<ClojureEngine> knossos() {
-        return isKnossosThere() ? Optional.of(new ClojureEngine(BRIDGE)) : Optional.empty();
+        return knossos(ClojureEngine.class.getClassLoader());
+    }
+
+    /// Knossos, if a class loader knows it.
+    static Optional<ClojureEngine> knossos(ClassLoader loader) {
+        return loader.getResource(KNOSSOS) == null ? Optional.empty() : Optional.of(new ClojureEngine(BRIDGE, loader));
     }
 
     /// Whether Knossos is on the class path.
     public static boolean isKnossosThere() {
-        return ClojureEngine.class.getClassLoader().getResource("knossos/competition.clj") != null;
+        return ClojureEngine.class.getClassLoader().getResource(KNOSSOS) != null;
     }
 
     /// Judges a history, part by part.
@@ -51,31 +65,51 @@ public final class ClojureEngine {
     /// @param spec what operations may do
     /// @param entries the operations, in any order
     /// @param stop says when to give up
-    public <S, O, R> Opinion check(SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, BooleanSupplier stop) {
+    public <S, O, R> SecondOpinion check(
+            SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, BooleanSupplier stop) {
         Map<Object, List<Entry<O, R>>> parts = new LinkedHashMap<>();
         for (Entry<O, R> entry : entries) {
             parts.computeIfAbsent(spec.partition(entry.operation()), _ -> new ArrayList<>())
                     .add(entry);
         }
-        @Var Opinion opinion = Opinion.LINEARIZABLE;
+        @Var SecondOpinion opinion = new SecondOpinion(Opinion.LINEARIZABLE, "");
         for (List<Entry<O, R>> part : parts.values()) {
-            switch (opinionOf(check.invoke(spec, history(part), stop))) {
+            SecondOpinion said = opinionOf(check.invoke(spec, history(part), stop));
+            switch (said.opinion()) {
                 case LINEARIZABLE -> {}
                 case NOT_LINEARIZABLE -> {
-                    return Opinion.NOT_LINEARIZABLE;
+                    return said;
                 }
-                case UNKNOWN -> opinion = Opinion.UNKNOWN;
+                case UNKNOWN -> opinion = opinion.opinion() == Opinion.UNKNOWN ? opinion : said;
             }
         }
         return opinion;
     }
 
-    private static Opinion opinionOf(@Nullable Object result) {
-        Object valid = result instanceof Map<?, ?> map ? map.get(keyword("valid?")) : null;
-        if (Boolean.TRUE.equals(valid)) {
-            return Opinion.LINEARIZABLE;
+    /// Reads a result map back.
+    private static SecondOpinion opinionOf(@Nullable Object result) {
+        if (!(result instanceof Map<?, ?> map)) {
+            return new SecondOpinion(Opinion.UNKNOWN, "It answered " + result + " instead of a map.");
         }
-        return Boolean.FALSE.equals(valid) ? Opinion.NOT_LINEARIZABLE : Opinion.UNKNOWN;
+        Object valid = map.get(keyword("valid?"));
+        if (Boolean.TRUE.equals(valid)) {
+            return new SecondOpinion(Opinion.LINEARIZABLE, "");
+        }
+        String at = map.get(keyword("op")) instanceof Map<?, ?> op ? " at " + op.get(keyword("value")) : "";
+        if (Boolean.FALSE.equals(valid)) {
+            return new SecondOpinion(Opinion.NOT_LINEARIZABLE, at.isEmpty() ? "" : "It came to an end" + at + ".");
+        }
+        Object passed = map.get(keyword("passed"));
+        return new SecondOpinion(
+                Opinion.UNKNOWN,
+                "It stopped" + at + (passed == null ? "" : ", after " + passed + " completions") + cause(map) + ".");
+    }
+
+    private static String cause(Map<?, ?> result) {
+        Object cause = result.get(keyword("cause"));
+        return cause instanceof Keyword keyword
+                ? " (" + keyword.getName() + ")"
+                : cause == null ? "" : " (" + cause + ")";
     }
 
     /// One op map.

@@ -1,15 +1,7 @@
 package dev.yank.harness.run;
 
 import dev.yank.harness.instrument.DriverCode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,33 +19,10 @@ public final class DriverCatalog {
 
     /// Every driver that an index on the class path of the harness names.
     public static DriverCatalog ofProject() {
-        ClassLoader loader = DriverCatalog.class.getClassLoader();
-        List<String> names = new ArrayList<>();
-        try {
-            for (URL index : Collections.list(loader.getResources(INDEX))) {
-                names.addAll(read(index));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<String> packages =
-                names.stream().map(DriverCatalog::packageOf).distinct().toList();
-        DriverCode code = DriverCode.visibleTo(loader, name -> packages.contains(packageOf(name)));
-        return new DriverCatalog(
-                names.stream().map(name -> LoadedDriver.of(name, code).listed()).toList());
-    }
-
-    private static List<String> read(URL index) throws IOException {
-        try (var reader = new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        }
-    }
-
-    private static String packageOf(String className) {
-        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+        ClassIndex index = ClassIndex.read(INDEX);
+        return new DriverCatalog(index.classNames().stream()
+                .map(name -> LoadedDriver.of(name, index.code()).listed())
+                .toList());
     }
 
     /// All of them, in the order of the index.

@@ -2,6 +2,7 @@ package dev.yank.harness.run;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.schedule.LongSet;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Outcome;
 import dev.yank.harness.sim.Simulation;
@@ -12,6 +13,7 @@ import dev.yank.model.linearize.LinearizabilityResult;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.spec.SequentialSpec;
+import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceSpecs;
 import dev.yank.model.spec.device.Faults;
@@ -30,14 +32,20 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
 
     static final RuleId LINEARIZABLE = RuleId.parse("L1");
-    private static final long LINEARIZABLE_BIT = LINEARIZABLE.bit();
+    private static final RuleId UPGRADES = RuleId.parse("R3");
 
     private static final Limits LIMITS = new Limits(200_000);
+
+    /// The rule that a history breaks which is not linearizable: for a counted object that is the rule about
+    /// upgrades, since everything else that it answers says nothing.
+    private final RuleId ruleOfHistories;
 
     private final Simulation simulation;
     private final SequentialSpec<?, DeviceOperation, Response> spec;
     private final SequentialSpec<?, DeviceOperation, Response> specWithFaults;
     private final LongSet linearizable = new LongSet();
+    private final BlackBox.@Nullable Slot slot;
+    private final String address;
 
     @Var
     private @Nullable Program judged;
@@ -46,8 +54,16 @@ public final class Explorer {
     private long undecided;
 
     public Explorer(LoadedDriver driver) {
+        this(driver, null);
+    }
+
+    /// @param slot where to write what is performed, before it is
+    Explorer(LoadedDriver driver, BlackBox.@Nullable Slot slot) {
+        this.slot = slot;
+        this.address = driver.address();
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
+        this.ruleOfHistories = about.device().kind() == DeviceKind.OBJECT ? UPGRADES : LINEARIZABLE;
         this.spec = DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.NONE);
         this.specWithFaults =
                 DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.INJECTED);
@@ -56,37 +72,41 @@ public final class Explorer {
     /// One execution and the verdict on it.
     ///
     /// @param outcome what happened
+    /// @param ruleOfHistories the rule that its history is judged by
     /// @param notLinearizable the finding about its history, where there is one
-    public record Judged(Outcome outcome, Optional<Finding> notLinearizable) {
+    public record Judged(Outcome outcome, RuleId ruleOfHistories, Optional<Finding> notLinearizable) {
 
         /// Whether a rule was broken.
         public boolean isViolation() {
-            return outcome.hasFindings() || notLinearizable.isPresent();
+            return outcome.hasFindings() || notLinearizable.isPresent() || outcome.hasHazard();
         }
 
         /// The rules that the execution exercised, as a set of [RuleId#bit]s; the history is judged where the trace
         /// broke none.
-        long witnessed() {
-            return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | LINEARIZABLE_BIT;
+        public long witnessed() {
+            return outcome.hasFindings() ? outcome.witnessed() : outcome.witnessed() | ruleOfHistories.bit();
         }
 
-        /// Every rule that was broken, and how.
+        /// Every rule that was broken, and how; a hazard only where nothing else was found.
         public List<Finding> findings() {
-            return notLinearizable.map(List::of).orElseGet(outcome::findings);
+            if (outcome.hasFindings()) {
+                return outcome.findings();
+            }
+            return notLinearizable.or(outcome::hazard).stream().toList();
         }
 
         /// What tells a finding of this execution from others.
         public Signature signature(Finding finding) {
-            return finding.rule().equals(LINEARIZABLE)
-                    ? Signature.of(finding, Oracle.LINEARIZABILITY, List.of())
-                    : Signature.of(finding, Oracle.of(outcome.kindAt(finding.step())), outcome.stackAt(finding.step()));
+            return Signature.of(
+                    finding, oracle(finding), outcome.hasFindings() ? outcome.stackAt(finding.step()) : List.of());
         }
 
         /// What saw that the rule was broken.
         Oracle oracle(Finding finding) {
-            return finding.rule().equals(LINEARIZABLE)
-                    ? Oracle.LINEARIZABILITY
-                    : Oracle.of(outcome.kindAt(finding.step()));
+            if (outcome.hasFindings()) {
+                return Oracle.of(outcome.kindAt(finding.step()));
+            }
+            return notLinearizable.isPresent() ? Oracle.LINEARIZABILITY : Oracle.RACE;
         }
 
         /// How `rule` was broken, where it was.
@@ -104,8 +124,17 @@ public final class Explorer {
 
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
-        Outcome outcome = simulation.run(program, strategy, seed, tracing);
-        return new Judged(outcome, outcome.hasFindings() ? Optional.empty() : judgeHistory(program, outcome));
+        if (slot != null) {
+            slot.begins(address, program);
+        }
+        Outcome outcome = simulation.run(program, strategy, seed, tracing, slot);
+        boolean judgesHistory = !outcome.hasFindings() && !outcome.isAbandoned();
+        var judged =
+                new Judged(outcome, ruleOfHistories, judgesHistory ? judgeHistory(program, outcome) : Optional.empty());
+        if (slot != null) {
+            slot.ends();
+        }
+        return judged;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same program object is the common case; equality would cost more
@@ -122,7 +151,7 @@ public final class Explorer {
         if (sentence.isEmpty()) {
             linearizable.add(fingerprint);
         }
-        return sentence.map(words -> new Finding(LINEARIZABLE, words, outcome.events()));
+        return sentence.map(words -> new Finding(ruleOfHistories, words, outcome.events()));
     }
 
     private <S> Optional<String> check(SequentialSpec<S, DeviceOperation, Response> spec, Outcome outcome) {

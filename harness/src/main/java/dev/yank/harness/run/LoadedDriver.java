@@ -3,9 +3,7 @@ package dev.yank.harness.run;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.instrument.DriverCode;
 import dev.yank.harness.instrument.InstrumentingClassLoader;
-import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
-import dev.yank.harness.kernel.PciDriver;
 import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.Simulation;
@@ -81,11 +79,10 @@ public record LoadedDriver(
                         + ".");
             }
         }
-        return offered.isEmpty()
-                ? List.of()
-                : device.operations().stream()
-                        .filter(operation -> !offered.contains(operation) && !ALWAYS_ASKED.contains(operation))
-                        .toList();
+        List<String> asked = offered.isEmpty() ? device.operations() : offered;
+        return device.operationsOfKind().stream()
+                .filter(operation -> !asked.contains(operation) && !ALWAYS_ASKED.contains(operation))
+                .toList();
     }
 
     /// The program without what the driver does not offer.
@@ -110,10 +107,7 @@ public record LoadedDriver(
     }
 
     private static void requireDriverOf(DeviceUnderTest device, Class<?> type) {
-        Class<? extends Driver> wanted = switch (device) {
-            case PL061 -> AmbaDriver.class;
-            case EDU -> PciDriver.class;
-        };
+        Class<? extends Driver> wanted = device.driver();
         if (!wanted.isAssignableFrom(type)) {
             throw new UsageException("Class " + type.getName() + " drives " + device.label() + ", so it must implement "
                     + wanted.getSimpleName() + ".");

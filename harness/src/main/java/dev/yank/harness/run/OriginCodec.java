@@ -23,7 +23,10 @@ final class OriginCodec {
             "set-line",
             "factorial",
             "transfer",
-            "read-event");
+            "read-event",
+            "clone",
+            "downgrade",
+            "upgrade");
 
     private static final int MINIMALITY_BITS = 2;
 

@@ -22,6 +22,9 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.spec.device.Waiting;
 import java.util.ArrayList;
@@ -115,6 +118,9 @@ final class ProgramCodec {
             case Suspend(int device) -> put(out, 14, device);
             case Resume(int device) -> put(out, 15, device);
             case DrivePin(int device, int line, int level) -> put(out, 16, device, line, level);
+            case CloneReference(Handle from, int to) -> put(out, 17, from, to);
+            case Downgrade(Handle from, int to) -> put(out, 18, from, to);
+            case Upgrade(Handle from, int to) -> put(out, 19, from, to);
         }
     }
 
@@ -154,6 +160,9 @@ final class ProgramCodec {
             case 14 -> new Suspend(in.number());
             case 15 -> new Resume(in.number());
             case 16 -> new DrivePin(in.number(), in.number(), in.number());
+            case 17 -> new CloneReference(handle(in), in.number());
+            case 18 -> new Downgrade(handle(in), in.number());
+            case 19 -> new Upgrade(handle(in), in.number());
             default -> throw new IllegalArgumentException("it holds an operation that does not exist");
         };
     }

@@ -67,7 +67,8 @@ final class Trial {
                 Thread.ofPlatform().name("yank-worker-", 0).daemon().factory())) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < settings.workers(); i++) {
-                running.add(workers.submit(() -> workOrStopAll(budget)));
+                int worker = i;
+                running.add(workers.submit(() -> workOrStopAll(worker, budget)));
             }
             for (Future<?> worker : running) {
                 await(worker);
@@ -89,17 +90,16 @@ final class Trial {
     }
 
     /// Where one worker fails, nothing will be concluded: the others need not go on.
-    private void workOrStopAll(Budget budget) {
+    private void workOrStopAll(int worker, Budget budget) {
         try {
-            work(budget);
+            work(explorer(worker), budget);
         } catch (RuntimeException | Error failure) {
             lastUnit.set(-1);
             throw failure;
         }
     }
 
-    private void work(Budget budget) {
-        var explorer = new Explorer(driver);
+    private void work(Explorer explorer, Budget budget) {
         int most = settings.executions()
                 .map(executions -> (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(executions, Unit.SCHEDULES)))
                 .orElse(Integer.MAX_VALUE);
@@ -118,10 +118,15 @@ final class Trial {
         undecided.addAndGet(explorer.undecided());
     }
 
+    private Explorer explorer(int worker) {
+        return new Explorer(
+                driver, settings.blackBox().map(box -> box.slot(worker)).orElse(null));
+    }
+
     private Unit.Result perform(Unit unit, int number) {
         long unitSeed = SplitMix.derive(seed, number);
         if (number == 0) {
-            return unit.sweep(sweepProgram(), unitSeed);
+            return unit.sweep(driver.restrict(sweepProgram()), unitSeed);
         }
         ProgramSource programs = settings.programs();
         Program program = driver.restrict(programs.program(driver.about().device(), unitSeed));
@@ -139,8 +144,7 @@ final class Trial {
         long executions = tally.executions();
         long toFirst = tally.toFirst();
         SortedSet<RuleId> rules = Verdicts.rules(tally.witnessed(), executions);
-        var evidence =
-                new Evidence(driver, new Explorer(driver), settings.shrinking().about(driver.about()));
+        var evidence = new Evidence(driver, explorer(0), settings.shrinking().about(driver.about()));
         tally.sighting().ifPresent(seen -> progress.found(driver.about(), seen));
         Optional<Counterexample> counterexample = tally.sighting().map(seen -> evidence.shrink(seen, toFirst));
         List<FindingGroup> groups = new Grouping(evidence, settings.keepGoing(), driver.about())

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param programs makes the programs
 /// @param keepGoing when a trial is over before its budget is
 /// @param shrinking hears how counterexamples are made smaller
+/// @param blackBox knows what is performed, before it is; there may be none
 public record TrialSettings(
         long seed,
         String strategy,
@@ -18,10 +19,19 @@ public record TrialSettings(
         Optional<Long> executions,
         ProgramSource programs,
         KeepGoing keepGoing,
-        ShrinkingLog shrinking) {
+        ShrinkingLog shrinking,
+        Optional<BlackBox> blackBox) {
 
     public TrialSettings(long seed, String strategy, int workers, Optional<Long> executions, ProgramSource programs) {
-        this(seed, strategy, workers, executions, programs, KeepGoing.UNTIL_CAUGHT, ShrinkingLog.SILENT);
+        this(
+                seed,
+                strategy,
+                workers,
+                executions,
+                programs,
+                KeepGoing.UNTIL_CAUGHT,
+                ShrinkingLog.SILENT,
+                Optional.empty());
     }
 
     public TrialSettings {

@@ -5,6 +5,7 @@ import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Explorer.Judged;
+import dev.yank.harness.schedule.Exhaustive;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
@@ -29,9 +30,6 @@ final class Unit {
 
     private static final String FAULT_SWEEP = "fault sweep";
     private static final int SCHEDULES_A_FAULT = 3;
-
-    /// Noting pairs of accesses takes time, so it is done in every fourth execution only.
-    static final int EXECUTIONS_A_PAIRING = 4;
 
     private static final int FIRST_CHECKS_OF_DETERMINISM = 1;
 
@@ -102,11 +100,19 @@ final class Unit {
     Result explore(Program program, Optional<Shape> drawnFrom, String strategyName, long seed, int schedules) {
         shape = drawnFrom;
         Strategy strategy = Strategies.create(strategyName);
-        for (int i = 0; i < schedules && goesOn(); i++) {
+        for (int i = 0; i < schedules && goesOn() && !strategy.isExhausted(); i++) {
             perform(program, strategy, SplitMix.derive(seed, i), strategy::name);
             if (i < FIRST_CHECKS_OF_DETERMINISM) {
                 checkDeterminism(program);
             }
+        }
+        return result();
+    }
+
+    /// One program under the next schedules of a search, at most so many; can be called again to go on.
+    Result search(Program program, Exhaustive search, int most) {
+        for (int i = 0; i < most && goesOn() && !search.isExhausted(); i++) {
+            perform(program, search, 0, search::name);
         }
         return result();
     }
@@ -131,8 +137,7 @@ final class Unit {
     }
 
     private void perform(Program program, Strategy strategy, long seed, Supplier<String> strategyName) {
-        Tracing tracing = executions % EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
-        Judged judged = explorer.run(program, strategy, seed, tracing);
+        Judged judged = explorer.run(program, strategy, seed, coverage.tracing());
         executions++;
         witnessed |= judged.outcome().witnessed();
         coverage.add(judged.outcome(), judged.witnessed());

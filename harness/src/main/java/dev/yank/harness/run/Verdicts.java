@@ -20,6 +20,15 @@ final class Verdicts {
             .toList();
     private static final List<RuleId> PL061 =
             Stream.of("R22").map(RuleId::parse).toList();
+    private static final List<RuleId> OBJECT =
+            Stream.of("R1", "R2", "R3", "R4", "R5").map(RuleId::parse).toList();
+    private static final List<RuleId> SCRATCH = Stream.of("R13", "R14", "R15", "R16", "R17", "R18")
+            .map(RuleId::parse)
+            .toList();
+    private static final List<RuleId> PIPE =
+            Stream.of("R12", "R22", "R24").map(RuleId::parse).toList();
+    private static final List<RuleId> TOUCH =
+            Stream.of("R11", "R12", "R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
 
     private Verdicts() {}
@@ -40,7 +49,7 @@ final class Verdicts {
         if (undecided > 0) {
             return new Verdict.Inconclusive(undecided + " histories were too hard to judge; use fewer processes");
         }
-        String missing = Stream.concat(ALWAYS.stream(), particular(driver.device(), leftOut).stream())
+        String missing = Stream.concat(common(driver.device()).stream(), particular(driver.device(), leftOut).stream())
                 .filter(rule -> !witnessed.contains(rule))
                 .map(RuleId::text)
                 .collect(Collectors.joining(", "));
@@ -49,11 +58,20 @@ final class Verdicts {
                 : new Verdict.Inconclusive("no execution exercised " + missing);
     }
 
+    /// What every driver meets, and every table of objects.
+    private static List<RuleId> common(DeviceUnderTest device) {
+        return device == DeviceUnderTest.OBJECT ? OBJECT : ALWAYS;
+    }
+
     /// A driver without blocking reads has nobody to wake.
     private static List<RuleId> particular(DeviceUnderTest device, List<String> leftOut) {
         return switch (device) {
             case PL061 -> leftOut.contains("read-event") ? List.of() : PL061;
             case EDU -> EDU;
+            case TOUCH -> TOUCH;
+            case OBJECT -> List.of();
+            case SCRATCH -> SCRATCH;
+            case PIPE -> PIPE;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.yank.harness.schedule;
 
 import com.google.errorprone.annotations.Var;
+import java.util.Arrays;
 
 /// Probabilistic concurrency testing: the runnable task with the highest priority goes, and at `depth` - 1
 /// random decisions the running task gets a priority below all first ones, another one at each.
@@ -18,14 +19,14 @@ public final class Pct implements Strategy {
 
     private final int depth;
     private final SplitMix random = new SplitMix(0);
-    private final long[] priorities = new long[Tasks.MOST];
+    private final TaskSet seen = new TaskSet();
     private final int[] changePoints;
 
     @Var
-    private int longest = FIRST_GUESS_OF_LENGTH;
+    private long[] priorities = new long[16];
 
     @Var
-    private long seen;
+    private int longest = FIRST_GUESS_OF_LENGTH;
 
     @Var
     private long lowestPriority;
@@ -47,7 +48,7 @@ public final class Pct implements Strategy {
     @Override
     public void begin(long seed) {
         random.reseed(seed);
-        seen = 0;
+        seen.clear();
         lowestPriority = -depth;
         for (@Var int i = 0; i < changePoints.length; i++) {
             changePoints[i] = 1 + random.nextInt(longest);
@@ -55,17 +56,15 @@ public final class Pct implements Strategy {
     }
 
     @Override
-    public int next(long runnable, int current, int decision) {
-        drawPriorities(runnable & ~seen);
+    public int next(TaskSet runnable, int current, int decision) {
+        drawPriorities(runnable);
         for (int i = 0; i < changePoints.length; i++) {
             if (changePoints[i] == decision && current >= 0) {
-                seen |= Tasks.only(current);
-                priorities[current] = (long) i - depth;
+                set(current, (long) i - depth);
             }
         }
-        @Var int highest = Tasks.lowest(runnable);
-        for (@Var long rest = runnable & (runnable - 1); rest != 0; rest &= rest - 1) {
-            int task = Tasks.lowest(rest);
+        @Var int highest = runnable.lowest();
+        for (@Var int task = runnable.next(highest + 1); task >= 0; task = runnable.next(task + 1)) {
             if (priorities[task] > priorities[highest]) {
                 highest = task;
             }
@@ -75,7 +74,7 @@ public final class Pct implements Strategy {
 
     @Override
     public void relaxed(int task) {
-        fall(task);
+        set(task, --lowestPriority);
     }
 
     @Override
@@ -83,15 +82,19 @@ public final class Pct implements Strategy {
         longest = Math.max(longest, decisions);
     }
 
-    private void drawPriorities(long unseen) {
-        for (@Var long rest = unseen; rest != 0; rest &= rest - 1) {
-            priorities[Tasks.lowest(rest)] = random.nextLong() >>> 1;
+    private void drawPriorities(TaskSet runnable) {
+        for (@Var int task = runnable.next(0); task >= 0; task = runnable.next(task + 1)) {
+            if (!seen.contains(task)) {
+                set(task, random.nextLong() >>> 1);
+            }
         }
-        seen |= unseen;
     }
 
-    private void fall(int task) {
-        seen |= Tasks.only(task);
-        priorities[task] = --lowestPriority;
+    private void set(int task, long priority) {
+        seen.add(task);
+        if (task >= priorities.length) {
+            priorities = Arrays.copyOf(priorities, 2 * task);
+        }
+        priorities[task] = priority;
     }
 }

@@ -2,6 +2,7 @@ package dev.yank.harness.schedule;
 
 import com.google.errorprone.annotations.Var;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes turns among several strategies, one execution each, because none of them wins everywhere.
 ///
@@ -34,13 +35,18 @@ public final class Portfolio implements Strategy {
     }
 
     @Override
-    public int next(long runnable, int current, int decision) {
+    public int next(TaskSet runnable, int current, int decision) {
         return current().next(runnable, current, decision);
     }
 
     @Override
     public void relaxed(int task) {
         current().relaxed(task);
+    }
+
+    @Override
+    public @Nullable Observer observer() {
+        return current().observer();
     }
 
     @Override

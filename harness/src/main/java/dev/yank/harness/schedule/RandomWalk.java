@@ -20,7 +20,7 @@ public final class RandomWalk implements Strategy {
     }
 
     @Override
-    public int next(long runnable, int current, int decision) {
-        return Tasks.nth(runnable, random.nextInt(Long.bitCount(runnable)));
+    public int next(TaskSet runnable, int current, int decision) {
+        return runnable.nth(random.nextInt(runnable.size()));
     }
 }

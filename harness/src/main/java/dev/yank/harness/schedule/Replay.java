@@ -49,7 +49,7 @@ public final class Replay implements Strategy {
     }
 
     @Override
-    public int next(long runnable, int current, int decision) {
+    public int next(TaskSet runnable, int current, int decision) {
         boolean spins = current == spinner;
         spinner = -1;
         while (position < decisions.length && decisions[position] < decision) {
@@ -57,7 +57,7 @@ public final class Replay implements Strategy {
         }
         if (position < decisions.length && decisions[position] == decision) {
             int task = tasks[position++];
-            if (Tasks.contains(runnable, task)) {
+            if (runnable.contains(task)) {
                 return task;
             }
             misfits++;

@@ -16,10 +16,9 @@ public record Schedule(List<Preemption> preemptions) {
     /// At decision number `decision`, `task` went instead of the ordinary one.
     public record Preemption(int decision, int task) {
         public Preemption {
-            if (decision < 0 || task < 0 || task >= Tasks.MOST) {
-                throw new IllegalArgumentException(
-                        "A preemption needs a decision >= 0 and a task from 0 to 63, but got " + decision + ", " + task
-                                + ".");
+            if (decision < 0 || task < 0 || task >= Scheduler.MOST_TASKS) {
+                throw new IllegalArgumentException("A preemption needs a decision >= 0 and a task from 0 to "
+                        + (Scheduler.MOST_TASKS - 1) + ", but got " + decision + ", " + task + ".");
             }
         }
     }
@@ -49,15 +48,14 @@ public record Schedule(List<Preemption> preemptions) {
     }
 
     /// The ordinary decision.
-    static int ordinary(long runnable, int current) {
-        return Tasks.contains(runnable, current) ? current : Tasks.lowest(runnable);
+    static int ordinary(TaskSet runnable, int current) {
+        return runnable.contains(current) ? current : runnable.lowest();
     }
 
     /// The ordinary decision at which the current task says that it spins: the runnable task with the next
     /// higher number, or else with the lowest.
-    static int ordinaryWhenSpinning(long runnable, int current) {
-        long others = runnable & ~Tasks.only(current);
-        long higher = others & ~((Tasks.only(current) << 1) - 1);
-        return Tasks.lowest(higher != 0 ? higher : others != 0 ? others : runnable);
+    static int ordinaryWhenSpinning(TaskSet runnable, int current) {
+        int higher = runnable.next(current + 1);
+        return higher >= 0 ? higher : runnable.lowest();
     }
 }

@@ -5,7 +5,7 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Replay;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Strategy;
-import dev.yank.harness.schedule.Tasks;
+import dev.yank.harness.schedule.TaskSet;
 import dev.yank.harness.shrink.Attempt.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class FewSwitches {
     private static final class Scout implements Strategy {
 
         private final Replay replay;
-        private final List<Long> runnable = new ArrayList<>();
+        private final List<TaskSet> runnable = new ArrayList<>();
         private final List<Integer> chosen = new ArrayList<>();
 
         Scout(Schedule schedule) {
@@ -44,9 +44,9 @@ final class FewSwitches {
         }
 
         @Override
-        public int next(long tasks, int current, int decision) {
+        public int next(TaskSet tasks, int current, int decision) {
             int choice = replay.next(tasks, current, decision);
-            runnable.add(tasks);
+            runnable.add(tasks.copy());
             chosen.add(choice);
             return choice;
         }
@@ -103,10 +103,11 @@ final class FewSwitches {
                 ? 0
                 : prefix.preemptions().getLast().decision() + 1;
         for (int decision = first; decision < scout.runnable.size() && attemptsLeft >= 0; decision++) {
-            long others = scout.runnable.get(decision) & ~Tasks.only(scout.chosen.get(decision));
-            for (@Var long rest = others; rest != 0; rest &= rest - 1) {
+            TaskSet others = scout.runnable.get(decision);
+            others.remove(scout.chosen.get(decision));
+            for (@Var int task = others.next(0); task >= 0; task = others.next(task + 1)) {
                 var preemptions = new ArrayList<>(prefix.preemptions());
-                preemptions.add(new Schedule.Preemption(decision, Tasks.lowest(rest)));
+                preemptions.add(new Schedule.Preemption(decision, task));
                 Optional<Failure> found = extend(new Schedule(preemptions), more - 1);
                 if (found.isPresent()) {
                     return found;

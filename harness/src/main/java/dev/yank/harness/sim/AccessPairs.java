@@ -1,8 +1,8 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.SplitMix;
-import dev.yank.harness.schedule.Tasks;
 import dev.yank.model.trace.EventKind;
 import java.util.Arrays;
 
@@ -22,11 +22,22 @@ import java.util.Arrays;
 final class AccessPairs {
 
     private static final int LOCATIONS = 512;
-    private static final long FIELDS = bits(EventKind.READ, EventKind.WRITE);
-    private static final long READS = bits(EventKind.READ, EventKind.IO_READ, EventKind.DRVDATA_GET);
-    private static final long ACCESSES = bits(
+    private static final boolean[] FIELDS = among(
             EventKind.READ,
             EventKind.WRITE,
+            EventKind.READ_ONCE,
+            EventKind.WRITE_ONCE,
+            EventKind.LOAD_ACQUIRE,
+            EventKind.STORE_RELEASE);
+    private static final boolean[] READS = among(
+            EventKind.READ, EventKind.READ_ONCE, EventKind.LOAD_ACQUIRE, EventKind.IO_READ, EventKind.DRVDATA_GET);
+    private static final boolean[] ACCESSES = among(
+            EventKind.READ,
+            EventKind.WRITE,
+            EventKind.READ_ONCE,
+            EventKind.WRITE_ONCE,
+            EventKind.LOAD_ACQUIRE,
+            EventKind.STORE_RELEASE,
             EventKind.REF_INC,
             EventKind.REF_INC_NOT_ZERO,
             EventKind.REF_DEC,
@@ -44,7 +55,7 @@ final class AccessPairs {
     private final long[] written = new long[LOCATIONS];
 
     private final long[] read = new long[LOCATIONS];
-    private final int[] roles = new int[Tasks.MOST];
+    private final int[] roles = new int[Scheduler.MOST_TASKS];
 
     @Var
     private long[] pairs = new long[128];
@@ -55,21 +66,23 @@ final class AccessPairs {
     @Var
     private int execution;
 
-    private static long bits(EventKind... kinds) {
-        if (EventKind.values().length > Long.SIZE) {
-            throw new IllegalStateException("There are more kinds of events than bits in a long.");
+    /// For each kind of event whether it is among `kinds`.
+    private static boolean[] among(EventKind... kinds) {
+        boolean[] among = new boolean[EventKind.values().length];
+        for (EventKind kind : kinds) {
+            among[kind.ordinal()] = true;
         }
-        return Arrays.stream(kinds).mapToLong(kind -> 1L << kind.ordinal()).reduce(0, (all, bit) -> all | bit);
+        return among;
     }
 
     /// A new execution begins.
     AccessPairs begin() {
         count = 0;
-        execution += Tasks.MOST;
+        execution += Scheduler.MOST_TASKS;
         if (execution <= 0) { // the numbers of executions are used up: what is kept would look like this one's
             Arrays.fill(written, 0);
             Arrays.fill(read, 0);
-            execution = Tasks.MOST;
+            execution = Scheduler.MOST_TASKS;
         }
         return this;
     }
@@ -80,16 +93,16 @@ final class AccessPairs {
     }
 
     void event(EventKind kind, int task, int object, String note) {
-        long bit = 1L << kind.ordinal();
-        if ((ACCESSES & bit) == 0) {
+        int number = kind.ordinal();
+        if (!ACCESSES[number]) {
             return;
         }
         int words = note.hashCode();
-        int place = (((FIELDS & bit) == 0 ? object : object + 31 * words) * 0x9E3779B9) >>> 23;
-        int site = (words + kind.ordinal() * 0x61C88647) ^ roles[task];
+        int place = ((FIELDS[number] ? object + 31 * words : object) * 0x9E3779B9) >>> 23;
+        int site = (words + number * 0x61C88647) ^ roles[task];
         long access = (long) (execution | task) << 32 | (site & 0xffff_ffffL);
         pair(written[place], access);
-        if ((READS & bit) == 0) {
+        if (!READS[number]) {
             pair(read[place], access);
             written[place] = access;
         } else {
@@ -100,7 +113,7 @@ final class AccessPairs {
     /// Notes the pair where both are of this execution and of different tasks.
     private void pair(long before, long access) {
         int difference = (int) ((before ^ access) >>> 32);
-        if (difference > 0 && difference < Tasks.MOST) {
+        if (difference > 0 && difference < Scheduler.MOST_TASKS) {
             if (count == pairs.length) {
                 pairs = Arrays.copyOf(pairs, 2 * count);
             }

@@ -45,7 +45,7 @@ final class AmbaSlot extends Slot {
 
         @Override
         public void lower() {
-            machine.irq(irq).lower();
+            machine.irq(irq).lower(machine);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.yank.harness.sim;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Machine;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.DeviceClock;
+import dev.yank.model.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +26,9 @@ final class DeviceTask implements DeviceClock {
     @Var
     private int tokens;
 
+    @Var
+    private int number;
+
     DeviceTask(Machine machine, String name) {
         this.machine = machine;
         this.name = name;
@@ -36,10 +42,11 @@ final class DeviceTask implements DeviceClock {
             place--;
         }
         due.add(place, new Due(token, virtualNanos, completion));
+        machine.emit(EventKind.PUBLISH, number(), 0, "");
         if (task < 0) {
             task = machine.serve(name, this::serve);
         } else {
-            machine.unblock(1L << task);
+            machine.unblock(task);
         }
         return token;
     }
@@ -49,13 +56,23 @@ final class DeviceTask implements DeviceClock {
         due.removeIf(entry -> entry.token == token);
     }
 
+    private int number() {
+        if (number == 0) {
+            number = machine.identify(this);
+        }
+        return number;
+    }
+
     private void serve() {
         while (true) {
+            machine.accesses(Access.READ, Shared.HARDWARE, 0);
             while (due.isEmpty()) {
                 machine.idle();
+                machine.accesses(Access.READ, Shared.HARDWARE, 0);
             }
-            machine.point();
+            machine.point(Access.WRITE, Shared.HARDWARE, 0);
             if (!due.isEmpty()) {
+                machine.emit(EventKind.OBSERVE, number(), 0, "");
                 due.removeFirst().completion.run();
             }
         }

@@ -7,6 +7,7 @@ import dev.yank.model.trace.KernelEvent;
 import dev.yank.model.trace.TraceJudge;
 import dev.yank.model.trace.TraceNames;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one execution. What is costly is put together when it is asked for, which must be before the
@@ -23,13 +24,14 @@ public final class Outcome {
     Outcome(
             SimulatedMachine machine,
             TraceJudge judge,
-            Processes processes,
+            HistoryRecorder history,
+            DeviceLife life,
             @Nullable AccessPairs pairs,
             @Nullable TraceRecorder recorder) {
         this.machine = machine;
         this.judge = judge;
-        this.history = processes.history();
-        this.life = processes.life();
+        this.history = history;
+        this.life = life;
         this.pairs = pairs;
         this.recorder = recorder;
     }
@@ -37,6 +39,11 @@ public final class Outcome {
     /// Whether a rule about traces was broken.
     public boolean hasFindings() {
         return judge.hasFindings();
+    }
+
+    /// Whether the strategy gave the execution up on its way, so that its end says nothing.
+    public boolean isAbandoned() {
+        return machine.scheduler().isAbandoned();
     }
 
     /// What the trace was found guilty of.
@@ -53,6 +60,16 @@ public final class Outcome {
     /// empty where nobody did it.
     public List<StackTraceElement> stackAt(int step) {
         return machine.stackAt(step);
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return judge.hasHazard();
+    }
+
+    /// What could go wrong elsewhere; worth a look where nothing else was found.
+    public Optional<Finding> hazard() {
+        return judge.hasHazard() ? judge.hazard(machine.names()) : Optional.empty();
     }
 
     /// The rules that the execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.

@@ -91,7 +91,7 @@ final class PciSlot extends Slot {
     void removeDriver(Device dev) {
         if (bound != null) {
             if (!hardware.plugged()) {
-                bound.disconnect();
+                bound.disconnect(machine);
             }
             driver.remove(bound);
         }

@@ -9,7 +9,9 @@ import static dev.yank.harness.kernel.Uapi.GPIO_SET;
 import static dev.yank.harness.kernel.Uapi.pack;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
 
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.File;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.UserBuffer;
 import dev.yank.harness.kernel.Vfs;
 import dev.yank.model.spec.device.DeviceOperation;
@@ -18,6 +20,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
+import dev.yank.model.spec.device.DeviceOperation.FromOutside;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
 import dev.yank.model.spec.device.DeviceOperation.Open;
@@ -32,6 +35,7 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation;
 import dev.yank.model.spec.device.Waiting;
 import dev.yank.model.trace.EntryPoint;
 import java.util.List;
@@ -65,27 +69,58 @@ final class Processes {
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
         for (DeviceOperation operation : operations) {
-            machine.point();
+            pointBefore(operation);
             machine.beginsAnew(operation.f());
-            if (operation instanceof OnHandle on && files[on.handle().number()] == null) {
+            if (!makesSense(operation)) {
                 continue;
             }
-            if (operation instanceof Open open && files[open.handle().number()] != null) {
-                continue;
-            }
+            machine.accesses(Access.READ, Shared.HISTORY, 0);
             int index = history.invoke(
                     process,
                     operation,
                     machine.task(),
                     machine.events(),
                     slot.life().phase());
-            int response = perform(operation);
+            int response = slot instanceof ObjectSlot<?, ?> objects ? objects.perform(operation) : perform(operation);
+            machine.accesses(Access.ADD, Shared.HISTORY, 0);
             history.complete(index, response, machine.events(), slot.life().phase());
         }
     }
 
+    private void pointBefore(DeviceOperation operation) {
+        switch (operation) {
+            case Close close ->
+                machine.point(Access.WRITE, Shared.HANDLES, close.handle().number());
+            case OnHandle on ->
+                machine.point(Access.READ, Shared.HANDLES, on.handle().number());
+            case Open open ->
+                machine.point(Access.READ, Shared.HANDLES, open.handle().number());
+            case ReferenceOperation make -> {
+                machine.point(Access.WRITE, Shared.HANDLES, make.from().number());
+                machine.accesses(Access.WRITE, Shared.HANDLES, make.to());
+            }
+            case FromOutside _ -> machine.point(Access.READ, Shared.HISTORY, 0);
+        }
+    }
+
+    /// Whether the handles that it speaks of are open, and those that it is to open are not.
+    private boolean makesSense(DeviceOperation operation) {
+        if (slot instanceof ObjectSlot<?, ?> objects) {
+            return objects.makesSense(operation);
+        }
+        return switch (operation) {
+            case OnHandle on -> files[on.handle().number()] != null;
+            case Open(Handle handle) -> files[handle.number()] == null;
+            case ReferenceOperation _ -> false;
+            case FromOutside _ -> true;
+        };
+    }
+
     /// Closes whatever is open.
     void closeAll() {
+        if (slot instanceof ObjectSlot<?, ?> objects) {
+            objects.dropAll();
+        }
         for (int handle = 0; handle < files.length; handle++) {
             File file = files[handle];
             if (file != null) {
@@ -115,11 +150,14 @@ final class Processes {
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
+            case ReferenceOperation operationOnReference ->
+                throw new IllegalStateException("There are no references here: " + operationOnReference + ".");
         };
     }
 
     private int open(Handle handle) {
         Vfs.Opened opened = vfs.open(slot.devt);
+        machine.accesses(Access.WRITE, Shared.HANDLES, handle.number());
         files[handle.number()] = opened.file();
         return opened.error();
     }
@@ -162,7 +200,7 @@ final class Processes {
     }
 
     private int drivePin(int line, int level) {
-        machine.point();
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
         slot.drivePin(line, level);
         return 0;
     }

@@ -1,15 +1,23 @@
 package dev.yank.harness.sim;
 
+import static dev.yank.harness.schedule.Access.NOTHING;
+import static dev.yank.harness.schedule.Access.add;
+import static dev.yank.harness.schedule.Access.read;
+import static dev.yank.harness.schedule.Access.write;
+
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Irq;
 import dev.yank.harness.kernel.Machine;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.Struct;
 import dev.yank.harness.kernel.WaitQueueHead;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Scheduler;
 import dev.yank.harness.schedule.Strategy;
-import dev.yank.harness.schedule.Tasks;
+import dev.yank.harness.schedule.TaskSet;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
 import java.util.ArrayList;
@@ -28,34 +36,24 @@ final class SimulatedMachine extends Machine {
     private final Scheduler scheduler;
     private final TraceJudge judge;
     private final @Nullable TraceRecorder recorder;
+    private final @Nullable JudgedState judged;
     private final @Nullable AccessPairs pairs;
     private final int faultAt;
 
-    private final @Nullable Struct[] blockedOn = new Struct[Tasks.MOST];
-    private final @Nullable String[] waitsFor = new String[Tasks.MOST];
-    private final int[] ioDevices = new int[Tasks.MOST];
-    private final int[] loops = new int[Tasks.MOST];
+    private final TaskSet waiting = new TaskSet();
+    private final TaskSet idle = new TaskSet();
+    private final TaskSet faulted = new TaskSet();
     private final List<Irq> irqs = new ArrayList<>(2);
     private final int[] instances = new int[4];
-    private final List<Failure> failures = new ArrayList<>(0);
+    private final Failures failures = new Failures();
 
-    /// An event at which something was found.
-    private record Failure(int step, EventKind kind, int task) {}
-
-    @Var
-    private Object[] objects = new Object[48];
+    private final Identities objects = new Identities();
 
     @Var
-    private int objectCount;
-
-    @Var
-    private long idle;
+    private Whereabouts[] tasks = new Whereabouts[12];
 
     @Var
     private int acquisitions;
-
-    @Var
-    private long faulted;
 
     @Var
     private int events;
@@ -68,9 +66,11 @@ final class SimulatedMachine extends Machine {
             TraceJudge judge,
             @Nullable AccessPairs pairs,
             int faultAt,
-            @Nullable TraceRecorder recorder) {
-        this.scheduler = new Scheduler(strategy, STEP_LIMIT);
+            @Nullable TraceRecorder recorder,
+            @Nullable DecisionLog log) {
+        this.scheduler = new Scheduler(strategy, STEP_LIMIT, log);
         this.judge = judge;
+        this.judged = scheduler.isObserved() ? new JudgedState(this) : null;
         this.pairs = pairs;
         this.faultAt = faultAt;
         this.recorder = recorder;
@@ -79,12 +79,31 @@ final class SimulatedMachine extends Machine {
     }
 
     /// Runs until nobody can go on.
-    Scheduler.Ending run() {
-        return scheduler.run();
+    ///
+    /// @return whether the execution goes on: nothing was found, and no step limit was met
+    boolean quiesces() {
+        Scheduler.Ending ending = scheduler.run();
+        if (ending == Scheduler.Ending.STEP_LIMIT) {
+            reportSpinning();
+        }
+        return ending == Scheduler.Ending.QUIESCENT;
+    }
+
+    /// Whether somebody waits for ever; if so, everybody who does is reported.
+    boolean isStuck() {
+        if (blockedForEver().isEmpty()) {
+            return false;
+        }
+        reportStuck();
+        return true;
     }
 
     int spawn(String name, Runnable body) {
         int task = scheduler.spawn(name, () -> survive(body));
+        if (task == tasks.length) {
+            tasks = Arrays.copyOf(tasks, 2 * task);
+        }
+        tasks[task] = new Whereabouts();
         plays(task, name);
         return task;
     }
@@ -94,25 +113,10 @@ final class SimulatedMachine extends Machine {
         try {
             body.run();
         } catch (RuntimeException | StackOverflowError thrown) {
-            emit(EventKind.OOPS, 0, 0, describe(thrown));
+            boolean wrongType = thrown instanceof ClassCastException;
+            emit(wrongType ? EventKind.WRONG_TYPE : EventKind.OOPS, 0, 0, Oops.describe(thrown));
             throw thrown;
         }
-    }
-
-    private static String describe(Throwable thrown) {
-        String where = Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("dev.yank.harness.")
-                        && !frame.getClassName().startsWith("java.")
-                        && !frame.getClassName().startsWith("jdk."))
-                .findFirst()
-                .map(frame ->
-                        " in " + frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse("");
-        return switch (thrown) {
-            case NullPointerException _ -> "it dereferenced a null pointer" + where;
-            case StackOverflowError _ -> "its stack overflowed" + where;
-            default -> "it threw " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage() + where;
-        };
     }
 
     @Override
@@ -126,51 +130,104 @@ final class SimulatedMachine extends Machine {
     }
 
     @Override
+    protected boolean isObserved() {
+        return scheduler.isObserved();
+    }
+
+    @Override
+    protected void point(Access access, int location, int part) {
+        scheduler.point(scheduler.isObserved() ? encode(access, location, part) : NOTHING);
+    }
+
+    @Override
+    protected void accesses(Access access, int location, int part) {
+        if (scheduler.isObserved()) {
+            scheduler.accessed(encode(access, location, part));
+        }
+    }
+
+    private static long encode(Access access, int location, int part) {
+        return switch (access) {
+            case READ -> read(location, part);
+            case ADD -> add(location, part);
+            case WRITE -> write(location, part);
+        };
+    }
+
+    @Override
+    protected int locate() {
+        return scheduler.newLocation();
+    }
+
+    @Override
     public void relax() {
         scheduler.relax();
     }
 
     @Override
+    protected void standAside(Access access, int location) {
+        scheduler.relax(scheduler.isObserved() ? encode(access, location, 0) : NOTHING);
+    }
+
+    @Override
     public void loop() {
-        if (++loops[task()] > PATIENCE_WITH_LOOPS) {
+        if (++tasks[task()].loops > PATIENCE_WITH_LOOPS) {
             scheduler.relax();
         }
     }
 
     @Override
-    public void block(Struct object, String what) {
-        int task = task();
+    public void block(Access access, Struct object, String what) {
+        Whereabouts task = tasks[task()];
         emit(EventKind.BLOCK, object, 0, what);
-        blockedOn[task] = object;
-        waitsFor[task] = what;
-        scheduler.block();
+        task.blockedOn = object;
+        task.waitsFor = what;
+        waiting.add(task());
+        scheduler.block(scheduler.isObserved() ? encode(access, locationOf(object), 0) : NOTHING);
+        waiting.remove(task());
     }
 
     @Override
     public void idle() {
-        idle |= self();
-        scheduler.block();
-        idle &= ~self();
+        idle.add(task());
+        scheduler.block(NOTHING);
+        idle.remove(task());
     }
 
     @Override
-    public void unblock(long tasks) {
-        scheduler.unblock(tasks);
+    public void unblock(int task) {
+        waiting.remove(task);
+        scheduler.unblock(task);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very structure
+    public boolean wake(Struct object) {
+        @Var boolean any = false;
+        for (@Var int task = waiting.next(0); task >= 0; task = waiting.next(task + 1)) {
+            if (tasks[task].blockedOn == object) {
+                unblock(task);
+                any = true;
+            }
+        }
+        return any;
     }
 
     @Override
     public int serve(String name, Runnable body) {
-        return spawn(name, body);
+        int child = spawn(name, body);
+        emit(EventKind.FORK, 0, child, name);
+        return child;
+    }
+
+    /// Says that everybody has come to rest: tasks that are spawned now come after them.
+    void settle() {
+        emitFor(EventKind.SETTLED, task(), 0, 0, "");
     }
 
     @Override
     public int identify(Object object) {
-        int id = ++objectCount;
-        if (id == objects.length) {
-            objects = Arrays.copyOf(objects, 2 * id);
-        }
-        objects[id] = object;
-        return id;
+        return objects.add(object);
     }
 
     @Override
@@ -183,22 +240,28 @@ final class SimulatedMachine extends Machine {
         if (recorder != null) {
             recorder.record(step, kind, task, object, detail, note);
         }
+        if (judged != null) {
+            judged.event(kind, object);
+        }
         if (pairs != null) {
             pairs.event(kind, task, object, note);
         }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
-            failures.add(new Failure(step, kind, task));
+            failures.add(step, kind, task);
             scheduler.stop();
         }
     }
 
     @Override
     public boolean mayAcquire(String what) {
+        if (faultAt != 0) {
+            accesses(Access.WRITE, Shared.ACQUISITIONS, 0);
+        }
         if (++acquisitions != faultAt) {
             return true;
         }
-        faulted |= self();
+        faulted.add(task());
         emit(EventKind.FAULT, 0, 0, what);
         return false;
     }
@@ -216,7 +279,7 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public void doesIoOn(Device device) {
-        ioDevices[task()] = device.id(this);
+        tasks[task()].ioDevice = device.id(this);
     }
 
     @Override
@@ -232,7 +295,7 @@ final class SimulatedMachine extends Machine {
     ///
     /// @param role what it is about from now on
     void beginsAnew(String role) {
-        loops[task()] = 0;
+        tasks[task()].loops = 0;
         plays(task(), role);
     }
 
@@ -244,8 +307,8 @@ final class SimulatedMachine extends Machine {
 
     /// Whether an injected fault struck the running task since this was last asked.
     boolean takeFault() {
-        boolean struck = (faulted & self()) != 0;
-        faulted &= ~self();
+        boolean struck = faulted.contains(task());
+        faulted.remove(task());
         return struck;
     }
 
@@ -256,31 +319,29 @@ final class SimulatedMachine extends Machine {
 
     /// The blocked tasks that wait for something. A server that has nothing to do does not, but one that is
     /// blocked while it serves does.
-    long blockedForEver() {
-        return scheduler.blocked() & ~idle;
+    private TaskSet blockedForEver() {
+        TaskSet blocked = scheduler.blocked();
+        for (@Var int task = idle.next(0); task >= 0; task = idle.next(task + 1)) {
+            blocked.remove(task);
+        }
+        return blocked;
     }
 
     /// Reports every task that can never go on. Judged together, because one is stuck on account of the
     /// other.
-    void reportStuck() {
-        for (@Var long rest = blockedForEver(); rest != 0; rest &= rest - 1) {
-            int task = Tasks.lowest(rest);
-            Struct object = blockedOn[task];
-            String what = waitsFor[task];
+    private void reportStuck() {
+        TaskSet stuck = blockedForEver();
+        for (@Var int task = stuck.next(0); task >= 0; task = stuck.next(task + 1)) {
+            Struct object = tasks[task].blockedOn;
             boolean asleep = object instanceof WaitQueueHead || object instanceof Completion;
-            emitFor(
-                    EventKind.STUCK,
-                    task,
-                    object == null ? 0 : object.id(this),
-                    asleep ? 1 : 0,
-                    what == null ? "nothing" : what);
+            emitFor(EventKind.STUCK, task, object == null ? 0 : object.id(this), asleep ? 1 : 0, tasks[task].waitsFor);
         }
     }
 
     /// Reports the task that used up all steps.
-    void reportSpinning() {
+    private void reportSpinning() {
         int task = task();
-        emitFor(EventKind.SPINNING, task, 0, ioDevices[task], "more than " + STEP_LIMIT + " steps");
+        emitFor(EventKind.SPINNING, task, 0, tasks[task].ioDevice, "more than " + STEP_LIMIT + " steps");
     }
 
     /// Emits an event in the name of a task that does not run.
@@ -291,29 +352,22 @@ final class SimulatedMachine extends Machine {
         }
         judge.event(step, kind, task, object, detail, note);
         if (judge.hasFindings()) {
-            failures.add(new Failure(step, kind, task));
+            failures.add(step, kind, task);
         }
     }
 
     /// What happened at a step at which something was found; where a finding names another step, when it was found.
     EventKind kindAt(int step) {
-        return failureAt(step).kind;
+        return failures.at(step).kind();
     }
 
     /// Where the task was that did it, innermost frame first.
     List<StackTraceElement> stackAt(int step) {
-        Failure failure = failureAt(step);
-        return switch (failure.kind) {
+        Failures.Failure failure = failures.at(step);
+        return switch (failure.kind()) {
             case END, LEAKED -> List.of();
-            default -> scheduler.stackOf(failure.task);
+            default -> scheduler.stackOf(failure.task());
         };
-    }
-
-    private Failure failureAt(int step) {
-        return failures.stream()
-                .filter(failure -> failure.step == step)
-                .findFirst()
-                .orElseGet(failures::getFirst);
     }
 
     /// Emits an event after the last task has ended.
@@ -330,7 +384,7 @@ final class SimulatedMachine extends Machine {
     }
 
     int objects() {
-        return objectCount;
+        return objects.count();
     }
 
     Scheduler scheduler() {
@@ -340,6 +394,6 @@ final class SimulatedMachine extends Machine {
     Names names() {
         String[] tasks = new String[scheduler.taskCount()];
         Arrays.setAll(tasks, scheduler::nameOf);
-        return new Names(objects, objectCount, tasks);
+        return objects.names(tasks);
     }
 }

@@ -2,9 +2,12 @@ package dev.yank.harness.sim;
 
 import dev.yank.harness.kernel.AmbaDriver;
 import dev.yank.harness.kernel.Driver;
+import dev.yank.harness.kernel.I2cDriver;
+import dev.yank.harness.kernel.ObjectTable;
 import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.program.Program;
-import dev.yank.harness.schedule.Scheduler.Ending;
+import dev.yank.harness.schedule.DecisionLog;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -53,14 +56,24 @@ public final class Simulation {
 
     /// Performs `program` once.
     public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing) {
+        return run(program, strategy, seed, tracing, null);
+    }
+
+    /// Performs `program` once.
+    ///
+    /// @param log hears of every decision
+    public Outcome run(Program program, Strategy strategy, long seed, Tracing tracing, @Nullable DecisionLog log) {
         strategy.begin(seed);
         TraceRecorder recorder = recorder(tracing);
         @Nullable AccessPairs noted = tracing == Tracing.PAIRS ? pairs.begin() : null;
-        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder);
+        var machine = new SimulatedMachine(strategy, judge, noted, program.faultAt(), recorder, log);
         Driver driver = factory.create();
         Slot slot = switch (driver) {
             case AmbaDriver amba -> new AmbaSlot(machine, 0, amba);
+            case I2cDriver i2c -> new I2cSlot(machine, 0, i2c);
+            case ObjectTable<?, ?> table -> new ObjectSlot<>(machine, 0, table);
             case PciDriver pci -> new PciSlot(machine, 0, pci);
+            case PlatformDriver platform -> new PlatformSlot(machine, 0, platform);
         };
         if (recorder != null) {
             recorder.watch(slot::registers);
@@ -68,10 +81,10 @@ public final class Simulation {
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, execution.processes, noted, recorder);
+        return new Outcome(machine, judge, execution.processes.history(), execution.processes.life(), noted, recorder);
     }
 
-    private static @Nullable TraceRecorder recorder(Tracing tracing) {
+    static @Nullable TraceRecorder recorder(Tracing tracing) {
         return switch (tracing) {
             case JUDGE_ONLY, PAIRS -> null;
             case KEEP -> new TraceRecorder(null);
@@ -97,31 +110,22 @@ public final class Simulation {
         void run() {
             List<List<DeviceOperation>> lists = program.processes();
             machine.spawn("set-up", () -> processes.perform(lists.size(), program.setUp()));
-            if (!quiesces()) {
+            if (!machine.quiesces()) {
                 return;
             }
+            machine.settle();
             for (int process = 0; process < lists.size(); process++) {
                 int number = process;
                 machine.spawn("process " + number, () -> processes.perform(number, lists.get(number)));
             }
-            if (!quiesces() || !tearDown()) {
+            if (!machine.quiesces() || !tearDown()) {
                 return;
             }
             machine.emitAfterwards(EventKind.END, 0);
         }
 
-        /// Runs until nobody can go on.
-        ///
-        /// @return whether the execution goes on: nothing was found, and no step limit was met
-        private boolean quiesces() {
-            Ending ending = machine.run();
-            if (ending == Ending.STEP_LIMIT) {
-                machine.reportSpinning();
-            }
-            return ending == Ending.QUIESCENT;
-        }
-
         private boolean tearDown() {
+            machine.settle();
             boolean closeFirst = policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE
                     || policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST;
             if (closeFirst) {
@@ -129,15 +133,17 @@ public final class Simulation {
             } else {
                 machine.spawn("tear-down", this::unplug);
             }
-            if (!quiesces() || isStuck()) {
+            if (!machine.quiesces() || machine.isStuck()) {
                 return false;
             }
+            machine.settle();
             machine.spawn("last close", () -> {
                 unplug();
                 processes.closeAll();
+                slot.unload();
                 slot.audit();
             });
-            return quiesces() && !isStuck();
+            return machine.quiesces() && !machine.isStuck();
         }
 
         /// Unbinds what is still bound, as a process of its own: the others may see it happen.
@@ -145,14 +151,6 @@ public final class Simulation {
             if (slot.isPresent()) {
                 processes.perform(program.processes().size() + 1, List.of(new Unplug(0, Removal.ORDERLY)));
             }
-        }
-
-        private boolean isStuck() {
-            if (machine.blockedForEver() == 0) {
-                return false;
-            }
-            machine.reportStuck();
-            return true;
         }
     }
 }

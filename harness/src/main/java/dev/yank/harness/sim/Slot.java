@@ -8,11 +8,13 @@ import static dev.yank.harness.kernel.Mutex.mutex_lock;
 import static dev.yank.harness.kernel.Mutex.mutex_unlock;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Mutex;
+import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.DrvdataState;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// A device that is plugged in again is a new instance: new registers, a new [Device].
-abstract sealed class Slot permits AmbaSlot, PciSlot {
+abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, PlatformSlot {
 
     final SimulatedMachine machine;
     final int devt;
@@ -70,6 +72,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         mutex_lock(rescan);
         @Var int result = -Errno.EBUSY;
         if (present == null) {
+            machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
             plugHardware();
             var dev = new Device(deviceName(), devt);
             device_initialize(dev, () -> {});
@@ -87,6 +90,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         device_lock(dev);
         life.enter(DeviceState.PROBING);
         machine.emit(EventKind.PROBE_ENTER, dev, 0, "");
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         int result = probeDriver(dev);
         if (result == 0) {
             machine.emit(EventKind.PROBE_EXIT, dev, result, "");
@@ -96,11 +100,13 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
             return 0;
         }
         dev.releaseAll(machine);
-        dev.dropDrvdata(DrvdataState.GONE);
+        driver.post_unbind(dev);
+        dev.dropDrvdata(machine, DrvdataState.GONE);
         machine.emit(EventKind.PROBE_UNWOUND, dev, 0, "");
         life.enter(DeviceState.FAILED);
         machine.emit(EventKind.PROBE_EXIT, dev, result, "");
         device_unlock(dev);
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         pullHardware();
         put_device(dev);
         return result;
@@ -111,6 +117,7 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         Device dev = present;
         if (dev != null) {
             if (removal == Removal.SURPRISE && hotUnpluggable()) {
+                machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
                 pullHardware();
                 life.enter(DeviceState.PULLED);
                 machine.emit(EventKind.GONE, dev, 0, "");
@@ -128,11 +135,13 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
         removeDriver(dev);
         machine.emit(EventKind.REMOVE_EXIT, dev, 0, "");
         dev.releaseAll(machine);
-        dev.dropDrvdata(DrvdataState.GONE);
+        driver.post_unbind(dev);
+        dev.dropDrvdata(machine, DrvdataState.GONE);
         present = null;
         life.enter(DeviceState.GONE);
         machine.emit(EventKind.UNBOUND, dev, 0, "");
         device_unlock(dev);
+        machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
         pullHardware();
         put_device(dev);
     }
@@ -172,6 +181,12 @@ abstract sealed class Slot permits AmbaSlot, PciSlot {
     /// What became of the device so far.
     final DeviceLife life() {
         return life;
+    }
+
+    /// Unloads the driver.
+    final void unload() {
+        machine.emit(EventKind.MODULE_EXIT, 0, 0, "");
+        driver.exit();
     }
 
     final boolean isPresent() {

@@ -15,9 +15,13 @@
 
 (defn check
   "Judges a history by a specification, with Knossos' result map. Knossos keeps no time of its own, so the call runs in
-  a future that is left when `stop` says so."
+  a future that is left when `stop` says so; what it throws is a cause of not knowing."
   [^dev.yank.model.spec.SequentialSpec spec history ^java.util.function.BooleanSupplier stop]
-  (let [result (future (competition/analysis (->KnossosModel spec #{(.initial spec)}) (history/index history)))]
+  (let [result (future
+                 (try
+                   (competition/analysis (->KnossosModel spec #{(.initial spec)}) (history/index history))
+                   (catch Throwable problem
+                     {:valid? :unknown, :cause (str problem)})))]
     (loop []
       (let [answer (deref result 20 ::waiting)]
         (cond

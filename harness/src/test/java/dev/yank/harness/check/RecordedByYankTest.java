@@ -3,6 +3,7 @@ package dev.yank.harness.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.check.FileVerdict.Answer;
+import dev.yank.harness.check.FileVerdict.EngineAnswer;
 import dev.yank.harness.check.HistoryCheck.Orders;
 import dev.yank.harness.format.Partition;
 import dev.yank.model.rule.Policy;
@@ -64,19 +65,82 @@ final class RecordedByYankTest {
         refuses("canary", "gpio-device", "P1=ENODEV");
     }
 
+    @Test
+    void acceptsAHistoryOfGpiolibThatMayWaitForEver() throws Exception {
+        accepts("pl061-gpiolib-srcu", "gpio-device", "P1=ENODEV");
+    }
+
+    @Test
+    void acceptsAHistoryOfTheRevocableThatMayDeadlockAtResume() throws Exception {
+        accepts(
+                "pl061-rust-revocable-resume-deadlock",
+                "gpio-device",
+                "P1=ENXIO-void-numb P3=calls-in-flight P4=resource P5=no");
+    }
+
+    @Test
+    void acceptsAHistoryInWhichSleepersAreForgottenAndNobodySlept() throws Exception {
+        accepts("pl061-cdev-disconnect-forgets-sleepers", "gpio-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryInWhichAWaitIsSkippedAndNobodySawIt() throws Exception {
+        accepts("pl061-cdev-disconnect-skips-wait", "gpio-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfADeviceThatSpins() throws Exception {
+        accepts("edu-busy-spin", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfADeviceThatIsTouchedAtRelease() throws Exception {
+        accepts("edu-release-mmio", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfATimerThatIsForgotten() throws Exception {
+        accepts("edu-gated-timer", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void acceptsAHistoryOfLostWritesThatNobodyMissed() throws Exception {
+        accepts("edu-gated-believes-lost-writes-unseen", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void refusesAHistoryInWhichAPollAnswersAnErrorNumber() throws Exception {
+        refuses("pl061-cdev-disconnect-polls-errno", "gpio-device", "P1=ENXIO");
+    }
+
+    @Test
+    void refusesAHistoryInWhichALostWriteIsBelieved() throws Exception {
+        refuses("edu-gated-believes-lost-writes", "register-device", "P1=ENXIO");
+    }
+
+    @Test
+    void refusesAnotherHistoryOfADeviceThatStaysLiveAfterRemoval() throws Exception {
+        refuses("pl061-cdev-disconnect-live-after-remove-two-processes", "gpio-device", "P1=ENXIO");
+    }
+
     private static void accepts(String name, String spec, String policy) throws Exception {
         FileVerdict verdict = verdict(name, spec, policy);
         assertThat(verdict.opinions()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(verdict.opinions().values()).containsOnly(Answer.TRUE);
-        assertThat(verdict.details().getFirst()).isEqualTo("an order that explains it, checked:");
+        assertThat(verdict.opinions().values().stream().map(EngineAnswer::answer))
+                .containsOnly(Answer.TRUE);
+        assertThat(verdict.order().getFirst()).isEqualTo("an order that explains it, checked:");
     }
 
     private static void refuses(String name, String spec, String policy) throws Exception {
         FileVerdict verdict = verdict(name, spec, policy);
         assertThat(verdict.opinions()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(verdict.opinions().values()).containsOnly(Answer.FALSE);
-        assertThat(verdict.details().getFirst()).startsWith("cannot be placed: ");
-        assertThat(verdict.details()).anyMatch(line -> line.contains("but answered"));
+        assertThat(verdict.opinions().values().stream().map(EngineAnswer::answer))
+                .containsOnly(Answer.FALSE);
+        Why why = verdict.why().orElseThrow();
+        assertThat(why.sentences()).isNotEmpty().allMatch(line -> line.contains("but answered"));
+        assertThat(why.isShortest()).isTrue();
+        assertThat(why.minimal().isVerified()).isTrue();
+        assertThat(why.core().isVerified()).isTrue();
     }
 
     private static FileVerdict verdict(String name, String spec, String policy) throws Exception {
@@ -84,7 +148,7 @@ final class RecordedByYankTest {
         return new HistoryCheck(EngineChoice.ALL, Duration.ofSeconds(60), Orders.SHOWN)
                 .check(
                         Path.of(resource.toURI()),
-                        HistorySpecs.named(spec, Policy.parse(policy)).orElseThrow(),
+                        HistorySpecs.named(spec, Policy.parse(policy), null).orElseThrow(),
                         Partition.NONE);
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class CheckCommandTest {
 
@@ -35,7 +37,10 @@ final class CheckCommandTest {
         assertThat(out.toString()).isEqualTo(good + "\ttrue\n");
         assertThat(check(good.toString(), bad.toString())).isEqualTo(1);
         assertThat(out.toString())
-                .contains(bad + "\tfalse\n", "read may answer [1] here, but answered 2.", "fails alone");
+                .contains(
+                        bad + "\tfalse\n",
+                        "read may answer [1] here, but answered 2.",
+                        "1 operation fails alone, as if nothing else had happened, each needed:");
     }
 
     @Test
@@ -68,6 +73,79 @@ final class CheckCommandTest {
         assertThat(check(file("good.edn", GOOD).toString(), "--format", "json")).isZero();
         assertThat(out.toString())
                 .contains("\"linearizable\":\"true\"", "\"spec\":\"cas-register\"", "\"operations\":2");
+    }
+
+    @Test
+    void jsonHoldsWhyAHistoryFails() throws IOException {
+        String bad = GOOD.replace(":read, :value 1", ":read, :value 2")
+                + "{:process 0, :type :invoke, :f :write, :value" + " 3}";
+        assertThat(check(file("bad.edn", bad).toString(), "--format", "json")).isEqualTo(1);
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        JsonNode why = json.get("why");
+        assertThat(json.get("linearizable").asString()).isEqualTo("false");
+        assertThat(why.get("failsUpTo").asInt()).isEqualTo(3);
+        assertThat(why.get("isShortest").asBoolean()).isTrue();
+        assertThat(why.get("minimal").get("isVerified").asBoolean()).isTrue();
+        assertThat(why.get("minimal").get("operations")).hasSize(1);
+        assertThat(why.get("core").get("isVerified").asBoolean()).isTrue();
+        assertThat(why.get("core").get("operations")).hasSize(1);
+        assertThat(out.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void beginsWithTheInitialValueThatIsGiven() throws IOException {
+        String held =
+                "{:process 0, :type :invoke, :f :release, :value nil}\n{:process 0, :type :ok, :f :release, :value"
+                        + " nil}\n";
+        Path file = file("held.edn", held);
+        assertThat(check(file.toString())).isEqualTo(1);
+        assertThat(check(file.toString(), "--initial", ":held")).isZero();
+        assertThat(check(file.toString(), "--initial", "7")).isEqualTo(64);
+        assertThat(err.toString())
+                .isEqualTo("yank: A mutex begins with :free or :held, but the initial value was 7.\n");
+        String nil = "{:process 0, :type :invoke, :f :read}\n{:process 0, :type :ok, :f :read, :value 4}\n";
+        assertThat(check(file("four.edn", nil).toString(), "--initial", "4")).isZero();
+    }
+
+    @Test
+    void namesEventsAsTheirIndexDoes() throws IOException {
+        String indexed = """
+            {:process 0, :type :invoke, :f :read, :value nil, :index 70, :time 5}
+            {:process 0, :type :ok, :f :read, :value 9, :index 75, :time 4}
+            """;
+        assertThat(check(file("indexed.edn", indexed).toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("read: 9  [events 70..75]", "up to event 75");
+    }
+
+    @Test
+    void saysWhatWasLearnedWhenTimeRunsOut() throws IOException {
+        Path good = file("good.edn", GOOD.repeat(2000));
+        assertThat(check(good.toString(), "--timeout", "1ms")).isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith(good + "\tunknown\n  Time ran out after 0.001 s; ")
+                .contains(" Learned: ");
+    }
+
+    @Test
+    void refusesWhatCannotBeCheckedWithASentence() throws IOException {
+        Path good = file("good.edn", GOOD);
+        String absent = folder.resolve("absent.edn").toString();
+        assertThat(check(absent)).isEqualTo(64);
+        assertThat(err.toString())
+                .startsWith("yank: " + absent + " cannot be read (")
+                .hasLineCount(1);
+        assertThat(check(folder.toString())).isEqualTo(64);
+        assertThat(check(good.toString(), "--spec", "regster")).isEqualTo(64);
+        assertThat(err.toString()).contains("There is no specification 'regster'; take one of register,");
+        assertThat(check(good.toString(), "--engine", "fastest")).isEqualTo(64);
+        assertThat(check(good.toString(), "--partition", "shard")).isEqualTo(64);
+        assertThat(err.toString()).contains("good.edn:1: expected the key :shard to partition by");
+        Path binary = folder.resolve("binary");
+        Files.write(binary, new byte[] {0, (byte) 0xff, 7, 12});
+        assertThat(check(binary.toString())).isEqualTo(64);
+        assertThat(err.toString()).contains("binary:1: expected UTF-8").doesNotContain("\tat ");
+        assertThat(check(file("empty.edn", "").toString())).isZero();
+        assertThat(check()).isEqualTo(64);
     }
 
     private Path file(String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.yank.harness.run.ExitStatus;
+import dev.yank.harness.run.TestDrivers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ final class StressCommandTest {
                         assertThat(lines.get(1)).matches(" 1/1 test-leaky +violates R5 after [\\d,]+ executions"));
         assertThat(folder.resolve("written.txt")).hasContent("TABLE test-leaky violates\n");
         assertThat(folder.resolve("result.json")).isNotEmptyFile();
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("written.txt", "result.json");
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("written.txt", "result.json", "reproducers", "last-executions");
+        assertThat(folder.resolve("reproducers").toFile().list()).containsExactly("TestLeakyR5Test.java");
     }
 
     /// It has no lines, which the programs ask for.
@@ -157,6 +160,61 @@ final class StressCommandTest {
     }
 
     @Test
+    void whoKeepsGoingSeesEveryBug() {
+        String out = stress("--keep-going", "--format", "json", "test-hasty").out();
+        JsonNode hasty =
+                JsonMapper.builder().build().readTree(out).get("drivers").get(0);
+        assertThat(hasty.get("executions").asLong()).isGreaterThanOrEqualTo(120);
+        assertThat(hasty.get("groups").size()).isGreaterThan(1);
+        assertThat(hasty.get("groups")).allSatisfy(group -> {
+            assertThat(group.get("seen").asLong()).isPositive();
+            assertThat(group.get("first").asLong()).isPositive();
+            assertThat(group.get("fastest").asLong())
+                    .isLessThanOrEqualTo(group.get("first").asLong());
+            assertThat(Said.by("replay", group.get("fastestToken").asString()).status())
+                    .isIn(0, 1);
+        });
+        assertThat(stress("--keep-going", "test-hasty").out())
+                .containsPattern("test-hasty broke rules in \\d+ ways:")
+                .containsPattern(
+                        "  R\\d+ +[\\d,]+ executions, first [\\d,]+, at best after [\\d,]+ of one program; .+ at .+");
+    }
+
+    @Test
+    void everyAttemptToShrinkCanBeLogged() throws IOException {
+        Path log = folder.resolve("attempts.txt");
+        assertThat(stress("--log-shrinking", log.toString(), "test-leaky").status())
+                .isZero();
+        assertThat(Files.readAllLines(log))
+                .hasSizeGreaterThan(3)
+                .allMatch(line -> line.matches(
+                        "test-leaky \\d+ (cut|switches|verify) (FAILS|passes) \\[.* \\|\\| .*\\].* under [a-z0-9()]+"))
+                .anyMatch(line -> line.contains(" cut FAILS "))
+                .anyMatch(line -> line.contains(" verify passes "));
+        assertThat(stress("--log-shrinking", folder.resolve("no/where").toString(), "test-leaky")
+                        .sentence(ExitStatus.USAGE))
+                .contains("The attempts to shrink cannot be written to ");
+    }
+
+    @Test
+    void whereTheLastRunBrokeOffIsSaid() throws IOException {
+        assertThat(Said.by("replay", "--last", "--out", folder.toString()).sentence(ExitStatus.USAGE))
+                .contains("did not break off in an execution");
+        stress("test-leaky");
+        assertThat(Said.by("replay", "--last", "--out", folder.toString()).sentence(ExitStatus.USAGE))
+                .contains("did not break off in an execution");
+        TestDrivers.breakOff(folder.resolve("last-executions"));
+        Said said = Said.by("replay", "--last", "--out", folder.toString());
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .matches("Worker 0 was in its execution 1, of test-leaky; repeat it with: ./yank replay y2\\S+\\R");
+        String token = said.out().substring(said.out().indexOf("y2.")).strip();
+        assertThat(Said.by("replay", token).out()).startsWith("COUNTEREXAMPLE R5 ");
+        assertThat(stress("test-leaky").err())
+                .startsWith("The run before this one broke off." + System.lineSeparator() + "Worker 0 was in its");
+    }
+
+    @Test
     void theSameSeedGivesTheSameResult() {
         assertThat(withoutTime(stress(2, "--format", "json", "test-hasty", "test-leaky")
                         .out()))
@@ -204,7 +262,7 @@ final class StressCommandTest {
         assertThat(said.out())
                 .contains("test-leaky: violates R5, expected: violates R5")
                 .contains("test-leaky: R5 violated: ")
-                .contains("./yank replay --class-path " + path + " y1.dev.yank.testdriver.LeakyChip.");
+                .contains("./yank replay --class-path " + path + " y2.dev.yank.testdriver.LeakyChip.");
         assertThat(said.err())
                 .contains("yank: The table is shown in the plainest way, because making it failed"
                         + " (java.lang.StackOverflowError: a bug of the table); the verdicts stand.")

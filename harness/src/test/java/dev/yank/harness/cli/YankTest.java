@@ -39,10 +39,10 @@ final class YankTest {
                         + " --help.",
                 "stress --executions 0 | --executions must be at least 1, but is 0.",
                 "stress --seed x | Invalid value for option '--seed': 'x' is not a long. See ./yank stress --help.",
-                "stress --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D) with D from 1 to"
-                        + " 99.",
-                "stress --strategy pct(0) | There is no strategy 'pct(0)'; choose portfolio, random, or pct(D) with D"
+                "stress --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D and N"
                         + " from 1 to 99.",
+                "stress --strategy pct(0) | There is no strategy 'pct(0)'; './yank list strategies' names them,"
+                        + " with D and N from 1 to 99.",
                 "stress --format xml | Invalid value for option '--format': expected one of [TEXT, JSON]"
                         + " (case-insensitive) but was 'xml'. See ./yank stress --help.",
                 "stress --class-path target/test-classes | --class-path was given but no class; name the driver class"
@@ -57,15 +57,22 @@ final class YankTest {
                 "replay | Missing required parameter: 'TOKEN'. See ./yank replay --help.",
                 "show rubbish | There is no file 'rubbish', and it is no replay token either; give the last word of a"
                         + " counterexample, or a file with a recorded history.",
-                "show y1.test-hasty.AAAAAAAA | This token is damaged (its checksum does not fit); copy the whole last"
-                        + " line of a counterexample.",
-                "list | Say what to list: drivers, rules, policies or strategies. See ./yank list --help.",
+                "show y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
+                        + " was written); copy the whole last line of a counterexample.",
+                "list | Say what to list: drivers, rules, policies, strategies or subjects. See ./yank list --help.",
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
-                "bench Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
+                "bench rate Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",
-                "bench test-quiet --strategy x | There is no strategy 'x'; choose portfolio, random, or pct(D) with D"
-                        + " from 1 to 99.",
-                "bench test-quiet --seconds 0 | --seconds must be at least 1, but is 0.",
+                "bench rate test-quiet --strategy x | There is no strategy 'x'; './yank list strategies' names them,"
+                        + " with D and N from 1 to 99.",
+                "bench rate --workers 0 | --workers must be from 1 to 256, but is 0.",
+                "bench rate --round 0s | --round must be longer than nothing; write for example 1s.",
+                "bench cost --round 0s | --round must be longer than nothing; write for example 500ms.",
+                "bench subjects nope | There is no subject 'nope'; see ./yank list subjects.",
+                "bench subjects --seeds 0 | --seeds must be at least 1, but is 0.",
+                "bench subjects --schedules 0 | --schedules must be at least 1, but is 0.",
+                "bench subjects --strategy x | There is no strategy 'x'; './yank list strategies' names them, with D"
+                        + " and N from 1 to 99.",
                 "dance | Unmatched argument at index 0: 'dance'. See ./yank --help.",
                 "--wide | Unknown option: '--wide'. See ./yank --help."
             })
@@ -76,7 +83,8 @@ final class YankTest {
     @Test
     void saysWhatToDoWhenNothingIsAskedFor() {
         assertThat(Said.by().sentence(ExitStatus.USAGE))
-                .isEqualTo("Say what to do: stress, check, replay, show, list, report or bench. See ./yank --help.");
+                .isEqualTo("Say what to do: stress, exhaust, check, replay, show, list, report or bench. See ./yank"
+                        + " --help.");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class MalformedHistoriesTest {
         for (Format format : Format.values()) {
             RecordedHistory history = read(format, text(format));
             assertThat(history.operations()).hasSize(2);
-            assertThat(history.entries(RecordedSpecs.named("cas-register", null).orElseThrow()))
+            assertThat(history.entries(RecordedSpecs.named("cas-register").orElseThrow()))
                     .hasSize(2);
         }
     }
@@ -110,8 +110,7 @@ final class MalformedHistoriesTest {
                     try {
                         RecordedHistory history =
                                 HistoryFiles.read("file", new ByteArrayInputStream(bytes), format, Partition.NONE);
-                        history.entries(
-                                RecordedSpecs.named("cas-register", null).orElseThrow());
+                        history.entries(RecordedSpecs.named("cas-register").orElseThrow());
                     } catch (MalformedHistoryException e) {
                         assertThat(e.getMessage())
                                 .matches("(?s)file:[0-9]+: .*\\.")

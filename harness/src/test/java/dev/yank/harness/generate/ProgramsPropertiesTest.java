@@ -11,6 +11,7 @@ import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -40,8 +41,38 @@ final class ProgramsPropertiesTest {
         assertThat(pair.processes()).hasSize(2);
     }
 
+    /// Programs for hardware that is there from the beginning, and whose handles are files.
+    @Provide
+    Arbitrary<Program> programsOnFiles() {
+        return Arbitraries.of(DeviceKind.GPIO, DeviceKind.REGISTER).flatMap(kind -> Programs.of(kind, 1, 8));
+    }
+
+    @Provide
+    Arbitrary<Program> programsOnReferences() {
+        return Programs.of(DeviceKind.OBJECT, 1, 4);
+    }
+
     @Property(tries = 400)
-    void theDeviceIsBoundFirstAndTakenAwayByTheLastProcess(@ForAll("programs") Program program) {
+    void aProcessKeepsToReferencesOfItsOwn(@ForAll("programsOnReferences") Program program) {
+        for (int process = 0; process < program.processes().size() - 1; process++) {
+            int first = 4 * process;
+            assertThat(program.processes().get(process))
+                    .flatExtracting(ProgramsPropertiesTest::handles)
+                    .allMatch(handle -> handle >= first && handle < first + 4);
+        }
+    }
+
+    private static List<Integer> handles(DeviceOperation operation) {
+        return switch (operation) {
+            case OnHandle on -> List.of(on.handle().number());
+            case Open(Handle handle) -> List.of(handle.number());
+            case ReferenceOperation make -> List.of(make.from().number(), make.to());
+            case DeviceOperation.FromOutside _ -> List.of();
+        };
+    }
+
+    @Property(tries = 400)
+    void theDeviceIsBoundFirstAndTakenAwayByTheLastProcess(@ForAll("programsOnFiles") Program program) {
         assertThat(program.setUp().getFirst()).isEqualTo(new Probe(0));
         assertThat(program.processes().getLast()).hasAtLeastOneElementOfType(Unplug.class);
         assertThat(program.processes().subList(0, program.processes().size() - 1))
@@ -49,7 +80,7 @@ final class ProgramsPropertiesTest {
     }
 
     @Property(tries = 400)
-    void everyHandleIsOpenedOnceAndByItsProcess(@ForAll("programs") Program program) {
+    void everyHandleIsOpenedOnceAndByItsProcess(@ForAll("programsOnFiles") Program program) {
         List<DeviceOperation> all = all(program).toList();
         assertThat(all.stream().filter(Open.class::isInstance).toList()).doesNotHaveDuplicates();
         for (int process = 0; process < program.processes().size() - 1; process++) {
@@ -65,7 +96,7 @@ final class ProgramsPropertiesTest {
     }
 
     @Property(tries = 400)
-    void theSharedHandleIsNeverClosed(@ForAll("programs") Program program) {
+    void theSharedHandleIsNeverClosed(@ForAll("programsOnFiles") Program program) {
         Statistics.label("shared handle").collect(program.setUp().size() > 1);
         assertThat(all(program)).doesNotContain(new Close(SHARED));
     }

@@ -49,11 +49,11 @@ class AccessHooksTest {
 
     @Test
     void elementsAreHookedBeforeTheyAreStoredOrLoaded() {
-        assertThat(ledger.hooks("storeByte")).containsExactly("touch Ledger.bytes", "array [0, 0]");
-        assertThat(ledger.hooks("loadByte")).containsExactly("touch Ledger.bytes", "array [0, 9]");
-        assertThat(ledger.hooks("storeLong")).containsExactly("touch Ledger.longs", "array [0, 0]");
-        assertThat(ledger.hooks("loadLong")).containsExactly("touch Ledger.longs", "array [0, 9]");
-        assertThat(ledger.hooks("loadName")).containsExactly("touch Ledger.names", "array [a, b]");
+        assertThat(ledger.hooks("storeByte")).containsExactly("touch Ledger.bytes", "write [1] of [0, 0]");
+        assertThat(ledger.hooks("loadByte")).containsExactly("touch Ledger.bytes", "read [1] of [0, 9]");
+        assertThat(ledger.hooks("storeLong")).containsExactly("touch Ledger.longs", "write [1] of [0, 0]");
+        assertThat(ledger.hooks("loadLong")).containsExactly("touch Ledger.longs", "read [1] of [0, 9]");
+        assertThat(ledger.hooks("loadName")).containsExactly("touch Ledger.names", "read [1] of [a, b]");
         assertThat(ledger.call("loadByte")).isEqualTo(9);
         assertThat(ledger.call("loadLong")).isEqualTo(9L);
         assertThat(ledger.call("chain")).isEqualTo(8L);
@@ -74,7 +74,8 @@ class AccessHooksTest {
     void fillingAFreshArrayIsNotHooked() {
         assertThat(ledger.hooks("text")).isEmpty();
         assertThat(ledger.hooks("fill", new int[1]))
-                .containsExactly("array [0]", "array [4, 5, 6]", "array [4, 7, 6]", "array [5]");
+                .containsExactly(
+                        "write [0] of [0]", "write [1] of [4, 5, 6]", "read [1] of [4, 7, 6]", "read [0] of [5]");
     }
 
     @Test
@@ -141,7 +142,7 @@ class AccessHooksTest {
                 .hasSize(2);
         assertThat(Recording.take()).isEmpty();
         assertThat(loaded.getMethod("lastSquare").invoke(null)).isEqualTo(4);
-        assertThat(Recording.take()).containsExactly("array [0, 1, 4]");
+        assertThat(Recording.take()).containsExactly("read [2] of [0, 1, 4]");
     }
 
     @Test

@@ -5,13 +5,17 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where the hooks of rewritten test drivers are written down, with what each hook could see at that moment.
 public final class Recording {
 
     private static final List<String> EVENTS = new ArrayList<>();
+    private static final Map<String, Integer> PLACES = new TreeMap<>();
 
     private Recording() {}
 
@@ -21,12 +25,52 @@ public final class Recording {
         return taken;
     }
 
-    public static void read(@Nullable Object object, String field) {
-        EVENTS.add("read " + field + seenIn(object, field));
+    public static void read(@Nullable Object object, String field, int number) {
+        access("read ", object, field, number);
     }
 
-    public static void write(@Nullable Object object, String field) {
-        EVENTS.add("write " + field + seenIn(object, field));
+    public static void read(@Nullable Object array, int index) {
+        EVENTS.add("read [" + index + "] of " + contents(array));
+    }
+
+    public static void write(@Nullable Object object, String field, int number) {
+        access("write ", object, field, number);
+    }
+
+    public static void write(@Nullable Object array, int index) {
+        EVENTS.add("write [" + index + "] of " + contents(array));
+    }
+
+    public static void readOnce(@Nullable Object object, String field, int number) {
+        access("once read ", object, field, number);
+    }
+
+    public static void readOnce(@Nullable Object array, int index) {
+        EVENTS.add("once read [" + index + "] of " + contents(array));
+    }
+
+    public static void writeOnce(@Nullable Object object, String field, int number) {
+        access("once write ", object, field, number);
+    }
+
+    public static void writeOnce(@Nullable Object array, int index) {
+        EVENTS.add("once write [" + index + "] of " + contents(array));
+    }
+
+    public static void loadAcquire(@Nullable Object object, String field, int number) {
+        access("acquire ", object, field, number);
+    }
+
+    public static void loadAcquire(@Nullable Object array, int index) {
+        EVENTS.add("acquire [" + index + "] of " + contents(array));
+    }
+
+    public static void storeRelease(@Nullable Object object, String field, int number) {
+        access("release ", object, field, number);
+    }
+
+    public static void storeRelease(@Nullable Object array, int index) {
+        EVENTS.add("release [" + index + "] of " + contents(array));
     }
 
     public static void touch(@Nullable Object object, String field) {
@@ -39,6 +83,16 @@ public final class Recording {
 
     public static void loop() {
         EVENTS.add("loop");
+    }
+
+    private static void access(String how, @Nullable Object object, String field, int number) {
+        EVENTS.add(how + field + seenIn(object, field));
+        PLACES.put(field, number);
+    }
+
+    /// The number of a field, as the last access to it had it.
+    static int placeOf(String field) {
+        return Objects.requireNonNull(PLACES.get(field), field);
     }
 
     private static String seenIn(@Nullable Object object, String label) {

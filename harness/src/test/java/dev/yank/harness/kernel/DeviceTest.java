@@ -59,7 +59,7 @@ final class DeviceTest {
                     stage.task("borrower", () -> Device.<Object>dev_get_drvdata(dev));
                     stage.task("core", () -> {
                         stage.machine().point();
-                        dev.dropDrvdata(DrvdataState.GONE);
+                        dev.dropDrvdata(stage.machine(), DrvdataState.GONE);
                     });
                 })
                 .sometimesFind("R13: borrower borrowed the drvdata of thing after it was unbound.");

@@ -158,7 +158,7 @@ final class DevmTest {
                 }
                 IrqHandler handler = (_, _) -> {
                     gadget.field();
-                    stage.machine().irq(irq).lower();
+                    stage.machine().irq(irq).lower(stage.machine());
                     return IrqHandler.IRQ_HANDLED;
                 };
                 Irq.devm_request_irq(dev, irq, handler, "pin", gadget);

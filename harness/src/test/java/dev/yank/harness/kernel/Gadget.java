@@ -15,6 +15,7 @@ public final class Gadget extends Struct {
     final Device device = new Device();
 
     private int field;
+    private boolean withdrawn;
 
     /// A gadget on the heap.
     public static @Nullable Gadget allocated() {
@@ -35,13 +36,37 @@ public final class Gadget extends Struct {
 
     /// Reads the field.
     public int field() {
-        Hooks.read(this, "field");
+        Hooks.read(this, "field", 0);
         return field;
     }
 
     /// Writes the field.
     public void field(int value) {
-        Hooks.write(this, "field");
+        Hooks.write(this, "field", 0);
         field = value;
+    }
+
+    /// Marks it as withdrawn, once.
+    public void withdraw() {
+        Hooks.writeOnce(this, "withdrawn", 1);
+        withdrawn = true;
+    }
+
+    /// Whether it is, read once.
+    public boolean isWithdrawn() {
+        Hooks.readOnce(this, "withdrawn", 1);
+        return withdrawn;
+    }
+
+    /// As [#withdraw], releasing.
+    public void withdrawAndRelease() {
+        Hooks.storeRelease(this, "withdrawn", 1);
+        withdrawn = true;
+    }
+
+    /// As [#isWithdrawn], acquiring.
+    public boolean isSeenWithdrawn() {
+        Hooks.loadAcquire(this, "withdrawn", 1);
+        return withdrawn;
     }
 }

@@ -31,7 +31,7 @@ final class IrqTest {
                                 assertThat(number).isEqualTo(irq);
                                 assertThat(cookie).isSameAs(COOKIE);
                                 if (++runs[0] == 3) {
-                                    stage.machine().irq(irq).lower();
+                                    stage.machine().irq(irq).lower(stage.machine());
                                 }
                                 return IRQ_HANDLED;
                             },
@@ -100,7 +100,7 @@ final class IrqTest {
     private static IrqHandler acknowledging(Machine machine, int[] runs) {
         return (irq, _) -> {
             runs[0]++;
-            machine.irq(irq).lower();
+            machine.irq(irq).lower(machine);
             return IRQ_HANDLED;
         };
     }
@@ -180,7 +180,7 @@ final class IrqTest {
     private static IrqHandler readingField(Machine machine, Gadget gadget) {
         return (irq, _) -> {
             gadget.field();
-            machine.irq(irq).lower();
+            machine.irq(irq).lower(machine);
             return IRQ_HANDLED;
         };
     }
@@ -195,7 +195,7 @@ final class IrqTest {
                             irq,
                             (_, _) -> {
                                 inside[0] = true;
-                                stage.machine().irq(irq).lower();
+                                stage.machine().irq(irq).lower(stage.machine());
                                 stage.machine().point();
                                 inside[0] = false;
                                 return IRQ_HANDLED;
@@ -313,14 +313,14 @@ final class IrqTest {
     }
 
     @Test
-    void aWrongCookieIsMisuse() {
+    void aWrongCookieIsNoticed() {
         EVERY_SCHEDULE
                 .of(stage -> {
                     int irq = stage.interrupt();
                     request_irq(irq, (_, _) -> IRQ_NONE, "pin", COOKIE);
                     stage.task("driver", () -> free_irq(irq, "another cookie"));
                 })
-                .alwaysFind("K1: driver: free_irq with a cookie that was not registered.");
+                .alwaysFind("R14: driver called free_irq with a cookie that was not registered.");
     }
 
     @Test

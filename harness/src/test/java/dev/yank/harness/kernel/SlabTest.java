@@ -37,7 +37,7 @@ final class SlabTest {
                     });
                 })
                 .alwaysFind("R7: Gadget was used by careless after its own last reference was gone: it was freed in"
-                        + " step 2.");
+                        + " step 3.");
     }
 
     @Test
@@ -59,7 +59,7 @@ final class SlabTest {
                     stage.task("one", () -> kfree(gadget));
                     stage.task("two", () -> kfree(gadget));
                 })
-                .alwaysFind("R7: Gadget was freed a second time (the first time in step 2).");
+                .alwaysFind("R7: Gadget was freed a second time (the first time in step 3).");
     }
 
     @Test

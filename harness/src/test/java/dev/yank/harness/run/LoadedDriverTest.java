@@ -34,7 +34,7 @@ final class LoadedDriverTest {
             value = {
                 "Silent | Class {} does not say what it promises; annotate it with @UnderTest.",
                 "BadName | Class {} calls its driver 'My Driver'; use small letters, digits and single hyphens.",
-                "UnknownDevice | There is no simulated device 'toaster'; choose one of pl061, edu.",
+                "UnknownDevice | There is no simulated device 'toaster'; choose one of pl061, edu, touch, ",
                 "WrongBus | Class {} drives pl061, so it must implement AmbaDriver.",
                 "BadPolicy | The policy of class {} cannot be read: P1 cannot be 'EWHATEVER'; write one of ",
                 "BadRule | The rule that class {} breaks cannot be read: 'R99' is not a rule; write R1 to R45, L1 for",

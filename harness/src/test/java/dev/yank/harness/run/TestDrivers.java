@@ -10,6 +10,8 @@ import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Removal;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +68,11 @@ public final class TestDrivers {
         return operations.stream()
                 .filter(operation -> operation instanceof Open || (seed >>> operations.indexOf(operation) & 1) == 0)
                 .toList();
+    }
+
+    /// Leaves a black box behind as a run does that ends in the middle of an execution.
+    public static void breakOff(Path file) throws IOException {
+        BlackBox.create(file, 1).slot(0).begins("test-leaky", small());
     }
 
     static TrialSettings settings(int workers, long executions) {

@@ -44,6 +44,7 @@ final class TrialTest {
             assertThat(more.seen()).isEqualTo(one.seen());
             assertThat(more.witnessed()).isEqualTo(one.witnessed());
             assertThat(more.coverage()).isEqualTo(one.coverage());
+            assertThat(more.groups()).isEqualTo(one.groups());
             assertThat(more.counterexample().map(Counterexample::token))
                     .isEqualTo(one.counterexample().map(Counterexample::token));
         }
@@ -56,6 +57,47 @@ final class TrialTest {
         assertThat(result.asExpected()).as(result.verdict().toString()).isTrue();
         assertThat(result.seen()).containsKey(result.driver().breaks().orElseThrow());
         assertThat(result.toFirst()).isBetween(1L, result.executions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whoKeepsGoingFindsTheSameBugsWithAnyNumberOfWorkers(int workers) {
+        DriverResult result = keepGoing("HastyChip", workers);
+        assertThat(result.executions()).isGreaterThanOrEqualTo(600);
+        assertThat(result.asExpected()).isTrue();
+        assertThat(result.groups())
+                .hasSizeGreaterThan(1)
+                .isEqualTo(keepGoing("HastyChip", 1).groups());
+        assertThat(result.groups()).extracting(FindingGroup::signature).doesNotHaveDuplicates();
+        assertThat(result.groups()).extracting(FindingGroup::first).isSorted();
+        assertThat(result.groups().stream().mapToLong(FindingGroup::seen).sum())
+                .isEqualTo(result.seen().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+        for (FindingGroup group : result.groups()) {
+            Counterexample shortest = group.shortest().orElseThrow();
+            assertThat(shortest.finding().rule()).isEqualTo(group.signature().rule());
+            assertThat(new Replayer(DriverCatalog.ofProject())
+                            .replay(group.fastestToken(), List.of())
+                            .finding()
+                            .rule())
+                    .isEqualTo(group.signature().rule());
+            assertThat(group.fastest()).isBetween(1L, group.first());
+        }
+    }
+
+    private static DriverResult keepGoing(String driver, int workers) {
+        TrialSettings until = TestDrivers.settings(workers, 600);
+        var settings = new TrialSettings(
+                until.seed(),
+                until.strategy(),
+                workers,
+                until.executions(),
+                until.programs(),
+                KeepGoing.ALWAYS,
+                ShrinkingLog.SILENT,
+                Optional.empty());
+        return new Trial(TestDrivers.load(driver), settings, TestDrivers.NO_PROGRESS).run(LONG_ENOUGH);
     }
 
     @Test

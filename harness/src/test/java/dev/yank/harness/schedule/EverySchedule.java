@@ -11,7 +11,7 @@ import java.util.List;
 public final class EverySchedule implements Strategy {
 
     /// One decision on the way to the current execution: what was chosen, and what is still to be tried.
-    private record Branch(long runnable, int choice, long untried) {}
+    private record Branch(TaskSet runnable, int choice, TaskSet untried) {}
 
     private final int mostPreemptions;
     private final List<Branch> path = new ArrayList<>();
@@ -47,14 +47,14 @@ public final class EverySchedule implements Strategy {
     }
 
     @Override
-    public int next(long runnable, int current, int decision) {
+    public int next(TaskSet runnable, int current, int decision) {
         boolean spins = relaxed == current;
         relaxed = -1;
         if (decision == path.size()) {
             path.add(branch(runnable, current, spins));
         }
         Branch branch = path.get(decision);
-        if (branch.runnable != runnable) {
+        if (!branch.runnable.equals(runnable)) {
             throw new IllegalStateException("Decision " + decision + " is between other tasks than the last time: what"
                     + " is tested depends on more than the schedule.");
         }
@@ -69,7 +69,7 @@ public final class EverySchedule implements Strategy {
 
     @Override
     public void end(int decisions) {
-        while (!path.isEmpty() && path.getLast().untried == 0) {
+        while (!path.isEmpty() && path.getLast().untried.isEmpty()) {
             path.removeLast();
         }
         if (path.isEmpty()) {
@@ -77,25 +77,30 @@ public final class EverySchedule implements Strategy {
             return;
         }
         Branch last = path.removeLast();
-        int choice = Tasks.lowest(last.untried);
-        path.add(new Branch(last.runnable, choice, last.untried & ~Tasks.only(choice)));
+        int choice = last.untried.lowest();
+        path.add(new Branch(last.runnable, choice, without(last.untried, choice)));
     }
 
-    private Branch branch(long runnable, int current, boolean spins) {
-        boolean goesOn = Tasks.contains(runnable, current);
+    private Branch branch(TaskSet runnable, int current, boolean spins) {
+        TaskSet all = runnable.copy();
+        boolean goesOn = runnable.contains(current);
         if (goesOn && spins) {
-            long others = runnable & ~Tasks.only(current);
-            long later = others & -Tasks.only(current);
-            int first = Tasks.lowest(later == 0 ? others : later);
-            long allowed = preemptions == mostPreemptions ? others : runnable;
-            return new Branch(runnable, first, allowed & ~Tasks.only(first));
+            int first = Schedule.ordinaryWhenSpinning(runnable, current);
+            TaskSet allowed = preemptions == mostPreemptions ? without(all, current) : all;
+            return new Branch(all, first, without(allowed, first));
         }
         int first = Schedule.ordinary(runnable, current);
         boolean bound = goesOn && preemptions == mostPreemptions;
-        return new Branch(runnable, first, bound ? 0 : runnable & ~Tasks.only(first));
+        return new Branch(all, first, bound ? new TaskSet() : without(all, first));
     }
 
-    private static boolean isPreemption(long runnable, int current, boolean spins, int choice) {
-        return Tasks.contains(runnable, current) && (choice != current) != spins;
+    private static boolean isPreemption(TaskSet runnable, int current, boolean spins, int choice) {
+        return runnable.contains(current) && (choice != current) != spins;
+    }
+
+    private static TaskSet without(TaskSet tasks, int task) {
+        TaskSet rest = tasks.copy();
+        rest.remove(task);
+        return rest;
     }
 }

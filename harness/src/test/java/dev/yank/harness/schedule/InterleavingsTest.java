@@ -127,7 +127,7 @@ final class InterleavingsTest {
                     });
                     desk.scheduler.spawn("b", () -> {
                         desk.write("b");
-                        desk.scheduler.unblock(desk.scheduler.blocked());
+                        unblockAll(desk.scheduler);
                         desk.scheduler.point();
                         desk.write("B");
                     });
@@ -186,6 +186,13 @@ final class InterleavingsTest {
                 .withMessageStartingWith("Decision 0 is between other tasks than the last time");
     }
 
+    private static void unblockAll(Scheduler scheduler) {
+        TaskSet asleep = scheduler.blocked();
+        for (@Var int task = asleep.next(0); task >= 0; task = asleep.next(task + 1)) {
+            scheduler.unblock(task);
+        }
+    }
+
     private static List<String> words(Consumer<Desk> subject) {
         return words(Integer.MAX_VALUE, subject);
     }
@@ -201,11 +208,12 @@ final class InterleavingsTest {
             subject.accept(desk);
             assertThat(scheduler.run()).isEqualTo(Scheduler.Ending.QUIESCENT);
             every.end(scheduler.decisions());
-            if (scheduler.blocked() != 0) {
+            TaskSet asleep = scheduler.blocked();
+            if (!asleep.isEmpty()) {
                 desk.write("!");
             }
-            for (@Var long rest = scheduler.blocked(); rest != 0; rest &= rest - 1) {
-                desk.write(scheduler.nameOf(Tasks.lowest(rest)));
+            for (@Var int task = asleep.next(0); task >= 0; task = asleep.next(task + 1)) {
+                desk.write(scheduler.nameOf(task));
             }
             words.add(desk.word.toString());
         }

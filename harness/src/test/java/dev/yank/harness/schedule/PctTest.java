@@ -83,7 +83,7 @@ final class PctTest {
         var pct = new Pct(1);
         for (int seed = 0; seed < 3000; seed++) {
             pct.begin(seed);
-            first[pct.next(0b111, -1, 0)]++;
+            first[pct.next(TaskSet.of(0, 1, 2), -1, 0)]++;
         }
         for (int times : first) {
             assertThat(times).isBetween(1000 - 4 * 26, 1000 + 4 * 26);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReplayTest {
 
-    private static final long THREE = 0b111;
+    private static final TaskSet THREE = TaskSet.of(0, 1, 2);
 
     @Test
     void takesThePreemptionsThatAreListedAndOrdinaryDecisionsElsewhere() {
@@ -19,7 +19,7 @@ final class ReplayTest {
         assertThat(replay.next(THREE, 0, 1)).isEqualTo(2);
         assertThat(replay.next(THREE, 2, 2)).isEqualTo(2);
         assertThat(replay.next(THREE, 2, 3)).isEqualTo(0);
-        assertThat(replay.next(0b110, 0, 4)).isEqualTo(1);
+        assertThat(replay.next(TaskSet.of(1, 2), 0, 4)).isEqualTo(1);
         assertThat(replay.misfits()).isZero();
     }
 
@@ -27,9 +27,9 @@ final class ReplayTest {
     void passesOverWhatDoesNotFit() {
         var replay = new Replay(new Schedule(List.of(new Preemption(0, 2), new Preemption(1, 1))));
         replay.begin(0);
-        assertThat(replay.next(0b011, 1, 0)).isEqualTo(1);
+        assertThat(replay.next(TaskSet.of(0, 1), 1, 0)).isEqualTo(1);
         assertThat(replay.misfits()).isEqualTo(1);
-        assertThat(replay.next(0b011, 0, 1)).isEqualTo(1);
+        assertThat(replay.next(TaskSet.of(0, 1), 0, 1)).isEqualTo(1);
         assertThat(replay.misfits()).isEqualTo(1);
         replay.begin(0);
         assertThat(replay.misfits()).isZero();

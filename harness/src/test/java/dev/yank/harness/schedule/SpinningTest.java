@@ -49,10 +49,22 @@ final class SpinningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"random", "pct", "pct(1)", "portfolio"})
+    @ValueSource(
+            strings = {
+                "random",
+                "pct",
+                "pct(1)",
+                "portfolio",
+                "pos",
+                "surw",
+                "preemption",
+                "delay",
+                "mutation",
+                "exhaustive"
+            })
     void everyScheduleIsRepeatedFromWhatWasRecorded(String name) {
         Strategy strategy = Strategies.create(name);
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 60 && !strategy.isExhausted(); seed++) {
             done.clear();
             strategy.begin(seed);
             Scheduler first = spinners(strategy);

@@ -19,9 +19,9 @@ final class StrategiesTest {
         }
 
         @Override
-        public int next(long runnable, int current, int decision) {
+        public int next(TaskSet runnable, int current, int decision) {
             notes.add(name + " decides " + decision);
-            return Tasks.lowest(runnable);
+            return runnable.lowest();
         }
 
         @Override
@@ -43,7 +43,7 @@ final class StrategiesTest {
         for (int seed = 7; seed < 10; seed++) {
             portfolio.begin(seed);
             names.add(portfolio.name());
-            portfolio.next(1, -1, 0);
+            portfolio.next(TaskSet.of(0), -1, 0);
             portfolio.relaxed(5);
             portfolio.end(1);
         }
@@ -93,19 +93,29 @@ final class StrategiesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Strategies.create(name))
                     .withMessage("There is no strategy '" + name
-                            + "'; choose portfolio, random, or pct(D) with D from 1 to 99.");
+                            + "'; './yank list strategies' names them, with D and N from 1 to 99.");
         }
     }
 
     @Test
     void whatIsOfferedCanBeMade() {
         for (Strategies.Offer offer : Strategies.offers()) {
-            assertThat(Strategies.create(offer.name().replace("D", "4")).name()).isNotEmpty();
+            assertThat(Strategies.create(offer.name().replaceAll("[DN]", "4")).name())
+                    .isNotEmpty();
             assertThat(offer.summary()).endsWith(".");
         }
         assertThat(Strategies.offers())
                 .extracting(Strategies.Offer::name)
-                .containsExactly("portfolio", "random", "pct(D)");
+                .containsExactly(
+                        "portfolio",
+                        "random",
+                        "pct(D)",
+                        "pos",
+                        "surw",
+                        "preemption(N)",
+                        "delay(N)",
+                        "mutation",
+                        "exhaustive");
     }
 
     /// Each of four tasks is chosen first by a quarter of the seeds: 1000 of 4000, with a standard deviation
@@ -116,7 +126,7 @@ final class StrategiesTest {
         var walk = new RandomWalk();
         for (int seed = 0; seed < 4000; seed++) {
             walk.begin(seed);
-            first[walk.next(0b1010_1010, -1, 0)]++;
+            first[walk.next(TaskSet.of(1, 3, 5, 7), -1, 0)]++;
         }
         for (int task = 0; task < first.length; task++) {
             assertThat(first[task]).isBetween(task % 2 == 0 ? 0 : 1000 - 4 * 27, task % 2 == 0 ? 0 : 1000 + 4 * 27);
@@ -174,17 +184,5 @@ final class StrategiesTest {
             }
             assertThat(seen).as("bound %d", bound).isEqualTo(-1L >>> (64 - bound));
         }
-    }
-
-    @Test
-    void setsOfTasksAreCountedFromTheLowest() {
-        long set = Tasks.only(3) | Tasks.only(17) | Tasks.only(63);
-        assertThat(Tasks.lowest(set)).isEqualTo(3);
-        assertThat(Tasks.nth(set, 0)).isEqualTo(3);
-        assertThat(Tasks.nth(set, 1)).isEqualTo(17);
-        assertThat(Tasks.nth(set, 2)).isEqualTo(63);
-        assertThat(Tasks.contains(set, 63)).isTrue();
-        assertThat(Tasks.contains(set, 4)).isFalse();
-        assertThat(Tasks.contains(-1L, -1)).isFalse();
     }
 }

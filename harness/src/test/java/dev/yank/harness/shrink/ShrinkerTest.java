@@ -23,6 +23,7 @@ import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Removal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -167,6 +168,56 @@ final class ShrinkerTest {
             assertThat(new FewSwitches(attempt, LARGE).withPreemptions(fewer, PLENTY))
                     .isEqualTo(new FewSwitches.Search(Optional.empty(), true));
         }
+    }
+
+    @Test
+    void aResultThatWasSearchedThroughIsProvenToBeMinimal() {
+        Attempt attempt = lostUpdate(2);
+        assertThat(new Shrinker(attempt, PLENTY, AttemptLog.SILENT)
+                        .shrink(new Program(List.of(), List.of(), 0), aFailureOf(attempt))
+                        .minimality())
+                .isEqualTo(Minimality.PROVEN);
+        assertThat(new Shrinker(where(_ -> true), 0, AttemptLog.SILENT)
+                        .shrink(LARGE, new Failure(Schedule.ORDINARY, 1))
+                        .minimality())
+                .isEqualTo(Minimality.NOT_REFUTED);
+    }
+
+    /// Smaller programs fail only where schedules are searched through.
+    @Test
+    void whereSomethingSmallerFailsAfterAllShrinkingGoesOnFromThere() {
+        Attempt lost = lostUpdate(2);
+        Attempt attempt = (program, strategy, seed) -> {
+            Optional<Failure> failure = lost.perform(program, strategy, seed);
+            boolean isSearched = strategy.name().equals("replay") && !(strategy instanceof Replay);
+            return program.size() == LARGE.size() || isSearched ? failure : Optional.empty();
+        };
+        Failure failure = aFailureOf(lost);
+        Shrinker.Shrunk shrunk = new Shrinker(attempt, PLENTY, AttemptLog.SILENT).shrink(LARGE, failure);
+        assertThat(shrunk.program().size()).isZero();
+        assertThat(shrunk.minimality()).isEqualTo(Minimality.PROVEN);
+    }
+
+    @Test
+    void whatHadNotBegunIsCutFirst() {
+        Program begun = new Program(List.of(new Probe(0)), List.of(List.of(new Open(FIRST)), List.of(), List.of()), 3);
+        List<Program> tried = new ArrayList<>();
+        new Shrinker(where(_ -> true), PLENTY, (_, program, _, _) -> tried.add(program))
+                .shrink(LARGE, new Failure(Schedule.ORDINARY, 1, Optional.of(begun)));
+        assertThat(tried).startsWith(begun);
+    }
+
+    @Test
+    void removalsAreEverythingSingle() {
+        Program program = new Program(List.of(new Probe(0)), List.of(List.of(UNPLUG, new Probe(0)), List.of()), 2);
+        assertThat(Removals.of(program))
+                .containsExactly(
+                        program.withFaultAt(0),
+                        program.withoutProcess(0),
+                        program.withProcess(0, List.of(new Probe(0))),
+                        program.withProcess(0, List.of(UNPLUG)),
+                        program.withoutProcess(1),
+                        program.withSetUp(List.of()));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package dev.yank.harness.sim;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.harness.schedule.EverySchedule;
 import dev.yank.harness.schedule.RandomWalk;
-import dev.yank.harness.schedule.Scheduler.Ending;
 import dev.yank.harness.schedule.Strategy;
+import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Performs what a test arranges on a [Stage] under many schedules. The arrangement runs as a task of its own
@@ -72,7 +72,7 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
             Consumer<Stage> arrangement, Strategy strategy, long seed, TraceJudge judge, Executions executions) {
         strategy.begin(seed);
         var recorder = new TraceRecorder(null);
-        var machine = new SimulatedMachine(strategy, judge, null, faultAt, recorder);
+        var machine = new SimulatedMachine(strategy, judge, null, faultAt, recorder, null);
         var stage = new Stage(machine);
         try {
             play(stage, machine, arrangement);
@@ -82,32 +82,26 @@ public record Exploration(int preemptions, int randomWalks, int faultAt) {
                     failed);
         }
         strategy.end(machine.scheduler().decisions());
-        executions.add(judge.findings(machine.names()), recorder.events(), stage.seen());
+        List<Finding> found = judge.hasFindings()
+                ? judge.findings(machine.names())
+                : judge.hazard(machine.names()).stream().toList();
+        executions.add(found, recorder.events(), stage.seen());
     }
 
     private static void play(Stage stage, SimulatedMachine machine, Consumer<Stage> arrangement) {
         machine.spawn("set-up", () -> arrangement.accept(stage));
-        @Var boolean quiescent = quiesces(machine);
-        if (quiescent) {
-            stage.roles().forEach(role -> machine.spawn(role.name(), role.body()));
-            quiescent = quiesces(machine);
+        if (!machine.quiesces()) {
+            return;
         }
-        if (quiescent && machine.blockedForEver() == 0) {
-            stage.epilogues().forEach(role -> machine.spawn(role.name(), role.body()));
-            quiescent = quiesces(machine);
+        machine.settle();
+        stage.roles().forEach(role -> machine.spawn(role.name(), role.body()));
+        if (!machine.quiesces() || machine.isStuck()) {
+            return;
         }
-        if (quiescent && machine.blockedForEver() != 0) {
-            machine.reportStuck();
-        } else if (quiescent && stage.isAudited()) {
+        machine.settle();
+        stage.epilogues().forEach(role -> machine.spawn(role.name(), role.body()));
+        if (machine.quiesces() && !machine.isStuck() && stage.isAudited()) {
             machine.emitAfterwards(EventKind.END, 0);
         }
-    }
-
-    private static boolean quiesces(SimulatedMachine machine) {
-        Ending ending = machine.run();
-        if (ending == Ending.STEP_LIMIT) {
-            machine.reportSpinning();
-        }
-        return ending == Ending.QUIESCENT;
     }
 }

@@ -3,7 +3,6 @@ package dev.yank.model.linearize;
 import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /// The course of one part of a history: its invocations and completions in real-time order, with small numbers
 /// for all that the search compares.
@@ -57,6 +56,21 @@ final class Course {
         this.completed = builder.completed;
     }
 
+    /// The place of the first completion; -1 if there is none.
+    int firstCompletion() {
+        for (int at = 0; at < events.length; at++) {
+            if (events[at] < 0) {
+                return at;
+            }
+        }
+        return NONE;
+    }
+
+    /// How many words have a bit for each slot.
+    int words() {
+        return Math.max(1, (slotCount + Long.SIZE - 1) / Long.SIZE);
+    }
+
     static <S, O, R> Course of(Transitions<S, O, R> transitions, List<Entry<O, R>> entries) {
         return new Course(new Builder(transitions, entries));
     }
@@ -70,7 +84,9 @@ final class Course {
         private final int[] completions;
         private final int[] lost;
         private final int[] earlierEqual;
-        private final PriorityQueue<Integer> free = new PriorityQueue<>();
+        /// The slots that are free, one bit each, of those that were used.
+        @Var
+        private long[] free = new long[1];
 
         @Var
         private int slotCount;
@@ -119,14 +135,27 @@ final class Course {
             if (!isInvocation) {
                 completions[operation] = at;
                 completed++;
-                free.add(slots[operation]);
+                free[slots[operation] / Long.SIZE] |= 1L << slots[operation];
             } else if (isLost[operation]) {
                 slots[operation] = NONE;
                 lost[lostCount++] = operation;
             } else {
-                Integer slot = free.poll();
-                slots[operation] = slot == null ? slotCount++ : slot;
+                slots[operation] = lowestFree();
             }
+        }
+
+        private int lowestFree() {
+            for (int word = 0; word < free.length; word++) {
+                if (free[word] != 0) {
+                    int slot = word * Long.SIZE + Long.numberOfTrailingZeros(free[word]);
+                    free[word] &= free[word] - 1;
+                    return slot;
+                }
+            }
+            if (slotCount == free.length * Long.SIZE) {
+                free = Arrays.copyOf(free, 2 * free.length);
+            }
+            return slotCount++;
         }
 
         private int[] earlierEquals(int kindCount) {

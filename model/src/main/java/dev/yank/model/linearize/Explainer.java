@@ -1,10 +1,13 @@
 package dev.yank.model.linearize;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.model.linearize.Contender.Standing;
+import dev.yank.model.linearize.JustInTime.Width;
 import dev.yank.model.linearize.LinearizabilityResult.Linearizable;
 import dev.yank.model.linearize.LinearizabilityResult.NotLinearizable;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import java.util.Set;
 /// @param <R> responses
 public final class Explainer<S, O, R> {
 
+    private static final int CHECKED_EVERY = 1024;
+
     private final SequentialSpec<S, O, R> spec;
     private final Limits limits;
 
@@ -27,77 +32,116 @@ public final class Explainer<S, O, R> {
         this.limits = limits;
     }
 
+    /// A part of the world with the completion at which its shortest failing prefix ends.
+    ///
+    /// @param isShortest whether the prefix without its last event is known to be linearizable
+    private record Failing<O, R>(List<Entry<O, R>> part, int end, boolean isShortest) {}
+
     /// Explains the part whose failing prefix is the shortest; empty if no part is seen to fail within the limits.
     public Optional<Explanation<O, R>> explain(List<Entry<O, R>> entries) {
-        @Var Optional<Explanation<O, R>> shortest = Optional.empty();
-        @Var List<Entry<O, R>> failing = List.of();
+        @Var Optional<Failing<O, R>> shortest = Optional.empty();
         for (List<Entry<O, R>> part : LinearizabilityChecker.parts(spec, entries)) {
-            Optional<Explanation<O, R>> found = prefix(part);
-            if (found.isPresent()
-                    && found.get().prefixEnd()
-                            < shortest.map(Explanation::prefixEnd).orElse(Entry.NEVER)) {
-                shortest = found;
-                failing = part;
-            }
+            Optional<Failing<O, R>> known = shortest;
+            shortest =
+                    failing(part, known.map(Failing::end).orElse(Entry.NEVER)).or(() -> known);
         }
-        if (shortest.isEmpty()) {
-            return shortest;
-        }
-        Explanation<O, R> known = shortest.get();
-        List<Entry<O, R>> core = core(upTo(failing, known.prefixEnd()));
-        return Optional.of(new Explanation<>(
-                known.part(),
-                known.cannotBePlaced(),
-                known.sentences(),
-                known.prefixEnd(),
-                known.longestPrefix(),
-                core));
+        return shortest.map(this::explained);
     }
 
-    private Optional<Explanation<O, R>> prefix(List<Entry<O, R>> part) {
-        var whole = new JustInTime<>(spec, part, limits);
-        if (!(whole.run() instanceof NotLinearizable)) {
-            return Optional.empty();
-        }
-        int end = prefixEnd(part, part.get(whole.stuck()).completed());
-        List<Entry<O, R>> failing = upTo(part, end);
-        var search = new JustInTime<>(spec, failing, limits);
-        if (!(search.run() instanceof NotLinearizable)) {
-            return Optional.empty();
-        }
-        Entry<O, R> stuck = failing.get(search.stuck());
-        Set<String> sentences = new LinkedHashSet<>();
-        for (S state : search.statesAtStuck()) {
-            sentences.add(Refusal.sentence(spec, state, stuck));
-        }
-        List<Entry<O, R>> longest =
-                new JustInTime<>(spec, upTo(part, end - 1), limits).run() instanceof Linearizable<O, R>(var order)
-                        ? order
-                        : List.of();
-        return Optional.of(new Explanation<>(
-                spec.partition(stuck.operation()), stuck, List.copyOf(sentences), end, longest, List.of()));
+    /// Explains what a search has refused, whose part is looked at first.
+    public Optional<Explanation<O, R>> explain(List<Entry<O, R>> entries, NotLinearizable<O, R> refused) {
+        Object part = spec.partition(refused.cannotBePlaced().operation());
+        List<Entry<O, R>> itsPartFirst = new ArrayList<>(entries.size());
+        entries.stream().filter(entry -> isIn(part, entry)).forEach(itsPartFirst::add);
+        entries.stream().filter(entry -> !isIn(part, entry)).forEach(itsPartFirst::add);
+        return explain(itsPartFirst);
     }
 
-    /// The first completion up to which the history fails. The search may stop before it: an operation in flight whose
-    /// answer comes later could, for all that is known so far, have answered something else.
-    private int prefixEnd(List<Entry<O, R>> part, int earliest) {
-        int[] ends = part.stream()
+    private boolean isIn(Object part, Entry<O, R> entry) {
+        return spec.partition(entry.operation()).equals(part);
+    }
+
+    /// The shortest failing prefix of a part, if it ends before a time.
+    private Optional<Failing<O, R>> failing(List<Entry<O, R>> part, int before) {
+        List<Entry<O, R>> beginning = before == Entry.NEVER ? part : upTo(part, before - 1);
+        if (!(check(beginning) instanceof NotLinearizable<O, R> refused)) {
+            return Optional.empty();
+        }
+        // The search may stop before the end: an operation in flight whose answer comes later could, for all that is
+        // known so far, have answered something else.
+        int[] ends = beginning.stream()
                 .mapToInt(Entry::completed)
-                .filter(completed -> completed >= earliest && completed != Entry.NEVER)
+                .filter(completed -> completed != Entry.NEVER
+                        && completed >= refused.cannotBePlaced().completed())
                 .sorted()
                 .toArray();
         @Var int low = 0;
         @Var int high = ends.length - 1;
         @Var int middle = low;
         while (low < high) {
-            if (new JustInTime<>(spec, upTo(part, ends[middle]), limits).run() instanceof NotLinearizable) {
+            if (check(upTo(beginning, ends[middle])) instanceof NotLinearizable) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
             middle = (low + high) / 2;
         }
-        return ends[high];
+        boolean isShortest = check(upTo(beginning, ends[high] - 1)) instanceof Linearizable;
+        return Optional.of(new Failing<>(part, ends[high], isShortest));
+    }
+
+    private Explanation<O, R> explained(Failing<O, R> failing) {
+        List<Entry<O, R>> prefix = upTo(failing.part(), failing.end());
+        List<Entry<O, R>> longest =
+                check(upTo(failing.part(), failing.end() - 1)) instanceof Linearizable<O, R>(var order)
+                        ? order
+                        : List.of();
+        var minimizer = new Minimizer<>(spec, limits);
+        FailingSubHistory<O, R> core = minimizer.core(prefix);
+        Stuck<O, R> stuck = stuck(prefix);
+        return new Explanation<>(
+                spec.partition(stuck.entry().operation()),
+                stuck.entry(),
+                stuck.sentences(),
+                failing.end(),
+                failing.isShortest(),
+                longest,
+                core,
+                minimizer.minimal(core.entries()));
+    }
+
+    private record Stuck<O, R>(Entry<O, R> entry, List<String> sentences) {}
+
+    /// What cannot be placed in a failing prefix, and why: in every state that can precede it, if the search for all
+    /// of them comes to an end. Without that it is the operation that completes last.
+    private Stuck<O, R> stuck(List<Entry<O, R>> prefix) {
+        var transitions = Transitions.of(spec);
+        var search = new JustInTime<>(spec, prefix, transitions, Course.of(transitions, prefix), Width.ALL);
+        @Var Standing standing = Standing.SEARCHING;
+        while (standing == Standing.SEARCHING
+                && !limits.stop().getAsBoolean()
+                && search.work() < limits.maxConfigurations()
+                && search.bytes() + transitions.bytes() < limits.maxBytes()) {
+            standing = search.advance(CHECKED_EVERY);
+        }
+        if (standing != Standing.NO_ORDER) {
+            return new Stuck<>(
+                    prefix.stream()
+                            .filter(entry -> entry.completed() != Entry.NEVER)
+                            .max(Comparator.comparingInt(Entry::completed))
+                            .orElseThrow(),
+                    List.of());
+        }
+        Entry<O, R> entry = search.stuck();
+        Set<String> sentences = new LinkedHashSet<>();
+        for (S state : search.statesAtStuck()) {
+            sentences.add(Refusal.sentence(spec, state, entry));
+        }
+        return new Stuck<>(entry, List.copyOf(sentences));
+    }
+
+    private LinearizabilityResult<O, R> check(List<Entry<O, R>> entries) {
+        return LinearizabilityChecker.check(spec, entries, limits);
     }
 
     /// The history up to a time: what is invoked later is not there, what completes later is in flight.
@@ -112,51 +156,5 @@ public final class Explainer<S, O, R> {
             }
         }
         return prefix;
-    }
-
-    /// Frees operations, many at a time and then one by one, as long as the rest fails.
-    private List<Entry<O, R>> core(List<Entry<O, R>> prefix) {
-        List<Entry<O, R>> now = new ArrayList<>(prefix);
-        boolean[] freed = new boolean[prefix.size()];
-        for (@Var int chunk = Math.max(1, prefix.size() / 2); chunk > 0; chunk /= 2) {
-            for (@Var int from = 0; from < prefix.size(); from += chunk) {
-                int to = Math.min(prefix.size(), from + chunk);
-                if (!limits.stop().getAsBoolean() && isAnyLeft(freed, from, to) && failsWithout(now, from, to)) {
-                    for (int i = from; i < to; i++) {
-                        now.set(i, free(now.get(i)));
-                        freed[i] = true;
-                    }
-                }
-            }
-        }
-        List<Entry<O, R>> core = new ArrayList<>();
-        for (int i = 0; i < freed.length; i++) {
-            if (!freed[i]) {
-                core.add(prefix.get(i));
-            }
-        }
-        return core;
-    }
-
-    private static boolean isAnyLeft(boolean[] freed, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!freed[i]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean failsWithout(List<Entry<O, R>> entries, int from, int to) {
-        List<Entry<O, R>> weaker = new ArrayList<>(entries);
-        for (int i = from; i < to; i++) {
-            weaker.set(i, free(entries.get(i)));
-        }
-        return new JustInTime<>(spec, weaker, limits).run() instanceof NotLinearizable;
-    }
-
-    /// The operation, able to take effect at any time or never.
-    private static <O, R> Entry<O, R> free(Entry<O, R> entry) {
-        return Entry.lost(entry.process(), entry.operation(), -1);
     }
 }

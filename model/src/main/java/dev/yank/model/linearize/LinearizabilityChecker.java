@@ -6,14 +6,10 @@ import dev.yank.model.linearize.LinearizabilityResult.Linearizable;
 import dev.yank.model.linearize.LinearizabilityResult.NotLinearizable;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /// Decides whether a history is linearizable: whether its operations can have taken effect one at a time,
 /// each within its interval, as the specification allows.
@@ -23,11 +19,11 @@ public final class LinearizabilityChecker {
 
     private LinearizabilityChecker() {}
 
-    /// Up to so many operations, searching costs less than preparing the search.
-    private static final int FEW = 48;
-
-    /// From so many operations on, the parts are judged side by side.
+    /// From so many operations on, the parts are judged side by side from the beginning.
     private static final int MANY = 20_000;
+
+    /// Before parts are judged side by side, each of few is tried in turn, up to so many configurations.
+    private static final long FIRST_TRY = 20_000;
 
     /// Judges a history.
     ///
@@ -49,45 +45,38 @@ public final class LinearizabilityChecker {
     /// @return an order that explains the history, or where none can, or that the limit was reached
     public static <S, O, R> LinearizabilityResult<O, R> check(
             SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Limits limits, Engine engine) {
-        Collection<List<Entry<O, R>>> parts = parts(spec, entries);
+        List<List<Entry<O, R>>> parts = parts(spec, entries);
         if (parts.size() <= 1) {
-            return search(spec, entries, limits, engine);
+            return Portfolio.judge(spec, entries, limits, engine);
         }
-        List<LinearizabilityResult<O, R>> results = entries.size() < MANY
-                ? inTurn(spec, parts, limits, engine)
-                : sideBySide(spec, List.copyOf(parts), limits, engine);
-        List<Entry<O, R>> order = new ArrayList<>(entries.size());
-        @Var LinearizabilityResult<O, R> gaveUp = null;
-        for (LinearizabilityResult<O, R> result : results) {
-            switch (result) {
-                case Linearizable<O, R> linearizable -> order.addAll(linearizable.order());
-                case NotLinearizable<O, R> notLinearizable -> {
-                    return notLinearizable;
-                }
-                case Inconclusive<O, R> inconclusive -> gaveUp = gaveUp == null ? inconclusive : gaveUp;
+        if (entries.size() >= MANY) {
+            return joined(spec, new SideBySide<>(spec, limits, engine).results(parts));
+        }
+        List<LinearizabilityResult<O, R>> results = inTurn(spec, parts, limits, engine);
+        List<Integer> undecided = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof Inconclusive) {
+                undecided.add(i);
             }
         }
-        return gaveUp == null ? new Linearizable<>(merged(spec, order)) : gaveUp;
-    }
-
-    private static <S, O, R> LinearizabilityResult<O, R> search(
-            SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Limits limits, Engine engine) {
-        return switch (engine) {
-            case AUTO ->
-                entries.size() <= FEW
-                        ? new Search<>(spec, entries).run(limits)
-                        : new JustInTime<>(spec, entries, limits).run();
-            case WGL -> new Search<>(spec, entries).run(limits);
-            case JIT -> new JustInTime<>(spec, entries, limits).run();
-        };
+        boolean isRefused = !results.isEmpty() && results.getLast() instanceof NotLinearizable;
+        if (!isRefused && !undecided.isEmpty() && limits.maxConfigurations() > FIRST_TRY) {
+            List<LinearizabilityResult<O, R>> again = new SideBySide<>(spec, limits, engine)
+                    .results(undecided.stream().map(parts::get).toList());
+            for (int i = 0; i < undecided.size(); i++) {
+                results.set(undecided.get(i), again.get(i));
+            }
+        }
+        return joined(spec, results);
     }
 
     /// The results up to the first part that is not linearizable.
     private static <S, O, R> List<LinearizabilityResult<O, R>> inTurn(
-            SequentialSpec<S, O, R> spec, Collection<List<Entry<O, R>>> parts, Limits limits, Engine engine) {
+            SequentialSpec<S, O, R> spec, List<List<Entry<O, R>>> parts, Limits limits, Engine engine) {
+        var first = new Limits(Math.min(FIRST_TRY, limits.maxConfigurations()), limits.maxBytes(), limits.stop());
         List<LinearizabilityResult<O, R>> results = new ArrayList<>(parts.size());
         for (List<Entry<O, R>> part : parts) {
-            LinearizabilityResult<O, R> result = search(spec, part, limits, engine);
+            LinearizabilityResult<O, R> result = Portfolio.judge(spec, part, first, engine);
             results.add(result);
             if (result instanceof NotLinearizable) {
                 break;
@@ -96,31 +85,35 @@ public final class LinearizabilityChecker {
         return results;
     }
 
-    /// The results in the order of the parts, up to the first that is not linearizable or a little further:
-    /// which parts are judged at the same time does not show.
-    private static <S, O, R> List<LinearizabilityResult<O, R>> sideBySide(
-            SequentialSpec<S, O, R> spec, List<List<Entry<O, R>>> parts, Limits limits, Engine engine) {
-        var firstRefused = new AtomicInteger(Integer.MAX_VALUE);
-        // Together they keep to the memory that one may take.
-        int workers = ForkJoinPool.getCommonPoolParallelism() + 1;
-        var shared = new Limits(limits.maxConfigurations(), Math.max(1, limits.maxBytes() / workers), limits.stop());
-        return IntStream.range(0, parts.size())
-                .parallel()
-                .mapToObj(i -> {
-                    // A part after one that is refused does not count any more.
-                    LinearizabilityResult<O, R> result = i > firstRefused.get()
-                            ? new Inconclusive<O, R>("An earlier part is not linearizable.")
-                            : search(spec, parts.get(i), shared, engine);
-                    if (result instanceof NotLinearizable) {
-                        firstRefused.accumulateAndGet(i, Math::min);
-                    }
-                    return result;
-                })
-                .toList();
+    /// One result for all parts.
+    private static <S, O, R> LinearizabilityResult<O, R> joined(
+            SequentialSpec<S, O, R> spec, List<LinearizabilityResult<O, R>> results) {
+        List<Entry<O, R>> order = new ArrayList<>();
+        @Var String reason = "";
+        @Var int unexplainedFrom = Integer.MAX_VALUE;
+        @Var int explained = 0;
+        for (LinearizabilityResult<O, R> result : results) {
+            switch (result) {
+                case Linearizable<O, R> linearizable -> {
+                    order.addAll(linearizable.order());
+                    explained++;
+                }
+                case NotLinearizable<O, R> notLinearizable -> {
+                    return notLinearizable;
+                }
+                case Inconclusive<O, R> inconclusive -> {
+                    reason = reason.isEmpty() ? inconclusive.reason() : reason;
+                    unexplainedFrom = Math.min(unexplainedFrom, inconclusive.unexplainedFrom());
+                }
+            }
+        }
+        return reason.isEmpty()
+                ? new Linearizable<>(merged(spec, order))
+                : new Inconclusive<>(reason, unexplainedFrom, explained, results.size());
     }
 
     /// The operations of each part of the world, in the order given.
-    static <S, O, R> Collection<List<Entry<O, R>>> parts(SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries) {
+    static <S, O, R> List<List<Entry<O, R>>> parts(SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries) {
         if (isOnePart(spec, entries)) {
             return List.of(entries);
         }
@@ -129,13 +122,16 @@ public final class LinearizabilityChecker {
             parts.computeIfAbsent(spec.partition(entry.operation()), _ -> new ArrayList<>())
                     .add(entry);
         }
-        return parts.values();
+        return List.copyOf(parts.values());
     }
 
     private static <S, O, R> boolean isOnePart(SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries) {
+        if (entries.isEmpty()) {
+            return true;
+        }
+        Object first = spec.partition(entries.getFirst().operation());
         for (Entry<O, R> entry : entries) {
-            if (!spec.partition(entry.operation())
-                    .equals(spec.partition(entries.getFirst().operation()))) {
+            if (!spec.partition(entry.operation()).equals(first)) {
                 return false;
             }
         }

@@ -44,7 +44,12 @@ public sealed interface LinearizabilityResult<O, R> {
     /// The search gave up.
     ///
     /// @param reason why
+    /// @param unexplainedFrom the time of the first completion that no order was found for: before it the
+    ///     history is linearizable
+    /// @param explainedParts how many parts of the world are linearizable as a whole
+    /// @param parts how many parts there are
     /// @param <O> operations
     /// @param <R> responses
-    record Inconclusive<O, R>(String reason) implements LinearizabilityResult<O, R> {}
+    record Inconclusive<O, R>(String reason, int unexplainedFrom, int explainedParts, int parts)
+            implements LinearizabilityResult<O, R> {}
 }

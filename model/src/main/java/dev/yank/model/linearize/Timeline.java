@@ -1,8 +1,6 @@
 package dev.yank.model.linearize;
 
 import com.google.errorprone.annotations.Var;
-import java.util.Arrays;
-import java.util.List;
 
 /// The invocations and completions that are not yet accounted for, in real-time order: a doubly linked list
 /// in two arrays.
@@ -16,14 +14,16 @@ final class Timeline {
     private final int[] next;
     private final int[] previous;
 
-    Timeline(List<? extends Entry<?, ?>> entries) {
-        this.operations = entries.size();
+    /// @param operations how many operations there are
+    /// @param events operation i is invoked where i stands, and completes where `~i` stands
+    Timeline(int operations, int[] events) {
+        this.operations = operations;
         this.head = 2 * operations;
         this.next = new int[head + 1];
         this.previous = new int[head + 1];
         @Var int last = head;
-        for (long moment : moments(entries)) {
-            int node = (int) (moment & Integer.MAX_VALUE);
+        for (int event : events) {
+            int node = event >= 0 ? event : operations + ~event;
             next[last] = node;
             previous[node] = last;
             last = node;
@@ -44,6 +44,11 @@ final class Timeline {
 
     boolean isCompletion(int node) {
         return node >= operations;
+    }
+
+    /// The operation that completes at a node.
+    int completing(int node) {
+        return node - operations;
     }
 
     /// Takes an operation out, with its completion if it has one.
@@ -70,26 +75,5 @@ final class Timeline {
     private void relink(int node) {
         next[previous[node]] = node;
         previous[next[node]] = node;
-    }
-
-    /// The time in the high half and the node in the low half, sorted. At equal times invocations come first,
-    /// because their nodes are lower: the interval of an operation is closed.
-    private static long[] moments(List<? extends Entry<?, ?>> entries) {
-        int count = entries.size();
-        long[] moments = new long[2 * count];
-        @Var int used = 0;
-        for (int i = 0; i < count; i++) {
-            Entry<?, ?> entry = entries.get(i);
-            moments[used++] = moment(entry.invoked(), i);
-            if (entry.completed() != Entry.NEVER) {
-                moments[used++] = moment(entry.completed(), count + i);
-            }
-        }
-        Arrays.sort(moments, 0, used);
-        return used == moments.length ? moments : Arrays.copyOf(moments, used);
-    }
-
-    private static long moment(int time, int node) {
-        return ((long) time << Integer.SIZE) | node;
     }
 }

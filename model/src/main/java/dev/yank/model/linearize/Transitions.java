@@ -5,52 +5,70 @@ import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// States and operations as small numbers, and what an operation makes of a state, asked of the specification
 /// once.
 ///
-/// Operations that are equal, with equal responses, share one number, called a kind here.
+/// Operations that are equal, with equal responses, may share one number, called a kind here.
 final class Transitions<S, O, R> {
 
     /// No effect of the operation fits.
     static final int NONE = -1;
 
     private static final int FIRST_CAPACITY = 64;
+
+    /// A state has a row of its own while states and kinds are so few.
+    private static final int FEW_STATES = 1024;
+
+    private static final int FEW_KINDS = 64;
+    private static final int FIRST_ROWS = 8;
+    private static final int UNKNOWN = Integer.MIN_VALUE;
     private static final long EMPTY = -1;
 
     private record Kind<O, R>(O operation, @Nullable R response) {}
 
     private final SequentialSpec<S, O, R> spec;
-    private final Map<S, Integer> numbersOfStates = new HashMap<>();
-    private final List<S> states = new ArrayList<>();
-    private final Map<Kind<O, R>, Integer> numbersOfKinds = new HashMap<>();
+    private final Interned<S> states = new Interned<>();
     private final List<Kind<O, R>> kinds = new ArrayList<>();
+    private final @Nullable Interned<Kind<O, R>> equals;
 
     /// Where several states can follow: each list by its number.
     private final List<int[]> several = new ArrayList<>();
 
+    /// What follows each of the first states, by kind.
+    @Var
+    private int[] @Nullable [] rows = new int[FIRST_ROWS][];
+
     /// Open addressing: state and kind, and beside it the state that follows, or [#NONE], or -2 minus the
     /// number of a list.
     @Var
-    private long[] keys = new long[FIRST_CAPACITY];
+    private long[] keys = {};
 
     @Var
-    private int[] values = new int[FIRST_CAPACITY];
+    private int[] values = {};
 
     @Var
     private int size;
 
-    Transitions(SequentialSpec<S, O, R> spec) {
+    private Transitions(SequentialSpec<S, O, R> spec, @Nullable Interned<Kind<O, R>> equals) {
         this.spec = spec;
-        Arrays.fill(keys, EMPTY);
+        this.equals = equals;
+    }
+
+    /// Equal operations share a number.
+    static <S, O, R> Transitions<S, O, R> of(SequentialSpec<S, O, R> spec) {
+        return new Transitions<>(spec, new Interned<>());
+    }
+
+    /// Each operation has a number of its own, which costs less to find out.
+    static <S, O, R> Transitions<S, O, R> ofFew(SequentialSpec<S, O, R> spec) {
+        return new Transitions<>(spec, null);
     }
 
     int initial() {
-        return number(spec.initial());
+        return states.number(spec.initial());
     }
 
     int states() {
@@ -65,16 +83,14 @@ final class Transitions<S, O, R> {
         return states.get(number);
     }
 
-    /// The number of what an entry asked and was answered.
+    /// The number of what an entry asked and was answered; to be asked for all entries before anything else.
     int kindOf(Entry<O, R> entry) {
         var kind = new Kind<>(entry.operation(), entry.response());
-        int fresh = kinds.size();
-        Integer known = numbersOfKinds.putIfAbsent(kind, fresh);
-        if (known != null) {
-            return known;
+        int number = equals == null ? kinds.size() : equals.number(kind);
+        if (number == kinds.size()) {
+            kinds.add(kind);
         }
-        kinds.add(kind);
-        return fresh;
+        return number;
     }
 
     boolean onlyObserves(int kind) {
@@ -84,6 +100,33 @@ final class Transitions<S, O, R> {
 
     /// What follows the state: one state, or [#NONE], or a number for [#list(int)] if it is less.
     int next(int state, int kind) {
+        if (state >= FEW_STATES || kinds.size() > FEW_KINDS) {
+            return inTable(state, kind);
+        }
+        int[] row = row(state);
+        if (row[kind] == UNKNOWN) {
+            row[kind] = ask(state, kind);
+        }
+        return row[kind];
+    }
+
+    private int[] row(int state) {
+        if (state >= rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(state + 1, 2 * rows.length));
+        }
+        @Var int @Nullable [] row = rows[state];
+        if (row == null) {
+            row = new int[kinds.size()];
+            Arrays.fill(row, UNKNOWN);
+            rows[state] = row;
+        }
+        return row;
+    }
+
+    private int inTable(int state, int kind) {
+        if (keys.length == 0) {
+            grow();
+        }
         long key = ((long) state << Integer.SIZE) | kind;
         int mask = keys.length - 1;
         @Var int slot = hash(key) & mask;
@@ -112,7 +155,7 @@ final class Transitions<S, O, R> {
             if (response != null && !response.equals(effect.response())) {
                 continue;
             }
-            int next = number(effect.next());
+            int next = states.number(effect.next());
             // A lost operation that changes nothing need not have happened.
             if ((response == null && next == state) || contains(found, count, next)) {
                 continue;
@@ -141,16 +184,6 @@ final class Transitions<S, O, R> {
         return false;
     }
 
-    private int number(S state) {
-        int fresh = states.size();
-        Integer known = numbersOfStates.putIfAbsent(state, fresh);
-        if (known != null) {
-            return known;
-        }
-        states.add(state);
-        return fresh;
-    }
-
     private void put(long key, int value) {
         if (2 * (size + 1) > keys.length) {
             grow();
@@ -160,7 +193,7 @@ final class Transitions<S, O, R> {
     }
 
     private void grow() {
-        long[] newKeys = new long[Math.multiplyExact(keys.length, 2)];
+        long[] newKeys = new long[Math.max(FIRST_CAPACITY, Math.multiplyExact(keys.length, 2))];
         int[] newValues = new int[newKeys.length];
         Arrays.fill(newKeys, EMPTY);
         for (int i = 0; i < keys.length; i++) {
@@ -187,8 +220,11 @@ final class Transitions<S, O, R> {
         return (int) (mixed >>> Integer.SIZE);
     }
 
-    /// How much memory the table takes, without the states themselves, in bytes.
+    /// How much memory the numbers and the table take, in bytes; of the states a guess.
     long bytes() {
-        return (Long.BYTES + Integer.BYTES) * (long) keys.length + 100L * states.size();
+        return (Long.BYTES + Integer.BYTES) * (long) keys.length
+                + (long) Integer.BYTES * Math.min(FEW_STATES, states.size()) * Math.min(FEW_KINDS, kinds.size())
+                + states.bytes()
+                + (equals == null ? 0 : equals.bytes());
     }
 }

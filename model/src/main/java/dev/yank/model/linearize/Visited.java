@@ -19,9 +19,6 @@ final class Visited {
     private final int words;
     private final LostSets lostSets;
 
-    /// Which slots hold operations that only observe, now; set by the search.
-    private final long[] observing;
-
     @Var
     private int size;
 
@@ -37,8 +34,12 @@ final class Visited {
     @Var
     private int[] nodes = new int[FIRST_CAPACITY];
 
+    /// The slots whose operations were placed: those that change something, and those that only observe.
     @Var
     private long[] placed;
+
+    @Var
+    private long[] observed;
 
     /// The configuration before, in the chain of those whose hashes lead to the same slot, plus one.
     @Var
@@ -51,15 +52,23 @@ final class Visited {
     @Var
     private int[] heads = new int[2 * FIRST_CAPACITY];
 
-    Visited(int words, LostSets lostSets, long[] observing) {
+    /// How many configurations were compared with one to be added.
+    @Var
+    private long comparisons;
+
+    Visited(int words, LostSets lostSets) {
         this.words = words;
         this.lostSets = lostSets;
-        this.observing = observing;
         this.placed = new long[FIRST_CAPACITY * words];
+        this.observed = new long[FIRST_CAPACITY * words];
     }
 
     int size() {
         return size;
+    }
+
+    long comparisons() {
+        return comparisons;
     }
 
     int state(int configuration) {
@@ -76,16 +85,17 @@ final class Visited {
     }
 
     long placed(int configuration, int word) {
-        return placed[configuration * words + word];
+        int at = configuration * words + word;
+        return placed[at] | observed[at];
     }
 
     boolean isPlaced(int configuration, int slot) {
-        return (placed[configuration * words + slot / Long.SIZE] & (1L << slot)) != 0;
+        return (placed(configuration, slot / Long.SIZE) & (1L << slot)) != 0;
     }
 
     /// Notes another observation in a configuration; that leaves its place in the table as it is.
-    void place(int configuration, int slot) {
-        placed[configuration * words + slot / Long.SIZE] |= 1L << slot;
+    void observe(int configuration, int slot) {
+        observed[configuration * words + slot / Long.SIZE] |= 1L << slot;
     }
 
     void setNode(int configuration, int node) {
@@ -93,19 +103,24 @@ final class Visited {
     }
 
     /// Copies the placed operations of a configuration.
-    void copyPlaced(int configuration, long[] into) {
-        System.arraycopy(placed, configuration * words, into, 0, words);
+    ///
+    /// @param changing takes those that change something
+    /// @param observing takes those that only observe
+    void copy(int configuration, long[] changing, long[] observing) {
+        System.arraycopy(placed, configuration * words, changing, 0, words);
+        System.arraycopy(observed, configuration * words, observing, 0, words);
     }
 
     /// Adds a configuration and gives its number, or [#DOMINATED].
-    int add(int position, int state, long[] placedNow, int lostNow) {
+    int add(int position, int state, long[] placedNow, long[] observedNow, int lostNow) {
         int hash = hash(position, state, placedNow);
         int slot = hash & (heads.length - 1);
         for (@Var int there = heads[slot] - 1; there >= 0; there = before[there] - 1) {
+            comparisons++;
             if (hashes[there] == hash
                     && states[there] == state
                     && positions[there] == position
-                    && covers(there, placedNow)
+                    && covers(there, placedNow, observedNow)
                     && lostSets.isWithin(lost[there], lostNow)) {
                 return DOMINATED;
             }
@@ -118,6 +133,7 @@ final class Visited {
         states[fresh] = state;
         lost[fresh] = lostNow;
         System.arraycopy(placedNow, 0, placed, fresh * words, words);
+        System.arraycopy(observedNow, 0, observed, fresh * words, words);
         hashes[fresh] = hash;
         int head = hash & (heads.length - 1);
         before[fresh] = heads[head];
@@ -126,12 +142,10 @@ final class Visited {
         return fresh;
     }
 
-    private boolean covers(int there, long[] placedNow) {
+    private boolean covers(int there, long[] placedNow, long[] observedNow) {
         int start = there * words;
         for (int i = 0; i < words; i++) {
-            long old = placed[start + i];
-            long differing = old ^ placedNow[i];
-            if ((differing & ~observing[i]) != 0 || (placedNow[i] & ~old) != 0) {
+            if (placed[start + i] != placedNow[i] || (observedNow[i] & ~observed[start + i]) != 0) {
                 return false;
             }
         }
@@ -152,6 +166,7 @@ final class Visited {
             nodes[i] = nodes[from];
             hashes[i] = hashes[from];
             System.arraycopy(placed, from * words, placed, i * words, words);
+            System.arraycopy(observed, from * words, observed, i * words, words);
         }
         size = count;
         for (int i = 0; i < count; i++) {
@@ -168,6 +183,7 @@ final class Visited {
         lost = Arrays.copyOf(lost, capacity);
         nodes = Arrays.copyOf(nodes, capacity);
         placed = Arrays.copyOf(placed, Math.multiplyExact(capacity, words));
+        observed = Arrays.copyOf(observed, placed.length);
         before = Arrays.copyOf(before, capacity);
         hashes = Arrays.copyOf(hashes, capacity);
         heads = new int[Math.multiplyExact(capacity, 2)];
@@ -181,7 +197,7 @@ final class Visited {
     private int hash(int position, int state, long[] placedNow) {
         @Var long hash = ((long) position << Integer.SIZE) | state;
         for (int i = 0; i < words; i++) {
-            hash = (hash * 0x9E3779B97F4A7C15L) ^ (hash >>> Integer.SIZE) ^ (placedNow[i] & ~observing[i]);
+            hash = (hash * 0x9E3779B97F4A7C15L) ^ (hash >>> Integer.SIZE) ^ placedNow[i];
         }
         hash *= 0xD6E8FEB86659FD93L;
         return (int) (hash >>> Integer.SIZE);
@@ -189,6 +205,6 @@ final class Visited {
 
     /// How much memory the table takes, and would take for a moment while it grows, in bytes.
     long bytes() {
-        return 3L * states.length * (8L * Integer.BYTES + (long) words * Long.BYTES);
+        return 3L * states.length * (8L * Integer.BYTES + 2L * words * Long.BYTES);
     }
 }

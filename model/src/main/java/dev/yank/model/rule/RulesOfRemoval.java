@@ -8,7 +8,7 @@ import static dev.yank.model.rule.RulesOfBinding.rule;
 
 import java.util.List;
 
-/// The rules about removal and what follows it, R20 to R45, and K1 and L1.
+/// The rules about removal and what follows it, R20 to R45, and our own: K1 to K3 and L1.
 final class RulesOfRemoval {
 
     static final List<Rule> ALL = List.of(
@@ -212,7 +212,15 @@ final class RulesOfRemoval {
                     "context rules",
                     "A driver keeps the kernel's own rules: it does not sleep in atomic context, unlocks only what it"
                             + " has locked, gives back only what it got, and does not oops.",
-                    Sources.KERNEL_HACKING));
+                    Sources.KERNEL_HACKING),
+            rule(
+                    "K2",
+                    HISTORY,
+                    "no data race",
+                    "Two accesses to one place by different tasks, one of them a write, are ordered by the kernel's"
+                            + " synchronisation or both marked, as with READ_ONCE and WRITE_ONCE.",
+                    Sources.MEMORY_MODEL,
+                    Sources.KCSAN));
 
     private RulesOfRemoval() {}
 }

@@ -34,6 +34,13 @@ final class Sources {
     static final Source KERNEL_HACKING =
             new Source("Unreliable Guide To Hacking The Linux Kernel", "Rusty Russell", 2000);
 
+    static final Source MEMORY_MODEL = new Source(
+            "Frightening Small Children and Disconcerting Grown-ups: Concurrency in the Linux Kernel",
+            "Jade Alglave, Luc Maranget, Paul McKenney, Andrea Parri, Alan Stern",
+            2018);
+    static final Source KCSAN =
+            new Source("Linux kernel documentation, The Kernel Concurrency Sanitizer", "Marco Elver", 2019);
+
     private Sources() {}
 
     private static Source summit(String author) {

@@ -1,5 +1,6 @@
 package dev.yank.model.trace;
 
+import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 
 /// Where each task is: in which callback of which driver, entered at which step; and where each device is in
@@ -17,19 +18,32 @@ final class Contexts {
         ASYNC
     }
 
-    private static final int TASKS = 64;
+    private static final int FIRST_TASKS = 16;
     private static final int DEEPEST = 8;
 
-    private final Place[][] places = new Place[TASKS][DEEPEST];
-    private final int[][] objects = new int[TASKS][DEEPEST];
-    private final int[][] entryPoints = new int[TASKS][DEEPEST];
-    private final int[][] entered = new int[TASKS][DEEPEST];
-    private final int[] depths = new int[TASKS];
+    @Var
+    private Place[][] places = new Place[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[][] objects = new int[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[][] entryPoints = new int[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[][] entered = new int[FIRST_TASKS][DEEPEST];
+
+    @Var
+    private int[] depths = new int[FIRST_TASKS];
 
     private final IntTable deviceOfFile = new IntTable();
     private final IntTable removeEntered = new IntTable();
     private final IntTable unbound = new IntTable();
     private final IntTable gone = new IntTable();
+    private final IntTable probed = new IntTable();
+
+    @Var
+    private int probes;
 
     void clear() {
         Arrays.fill(depths, 0);
@@ -37,12 +51,18 @@ final class Contexts {
         removeEntered.clear();
         unbound.clear();
         gone.clear();
+        probed.clear();
+        probes = 0;
     }
 
     void event(int step, EventKind kind, int task, int object, int detail) {
         switch (kind) {
             case OPERATION_ENTER -> push(task, Place.OPERATION, object, detail, step);
-            case PROBE_ENTER -> push(task, Place.PROBE, object, 0, step);
+            case PROBE_ENTER -> {
+                probed.put(object, step);
+                probes++;
+                push(task, Place.PROBE, object, 0, step);
+            }
             case REMOVE_ENTER -> {
                 removeEntered.put(object, step);
                 push(task, Place.REMOVE, object, 0, step);
@@ -52,7 +72,12 @@ final class Contexts {
                 unbound.put(object, step);
                 pop(task);
             }
-            case OPERATION_EXIT, PROBE_EXIT, ASYNC_EXIT -> pop(task);
+            case PROBE_EXIT -> {
+                probed.put(object, 0);
+                probes--;
+                pop(task);
+            }
+            case OPERATION_EXIT, ASYNC_EXIT -> pop(task);
             case GONE -> gone.put(object, step);
             case FILE_OPENED -> deviceOfFile.put(object, detail);
             default -> {}
@@ -60,6 +85,9 @@ final class Contexts {
     }
 
     private void push(int task, Place place, int object, int entryPoint, int step) {
+        if (task >= depths.length) {
+            grow(2 * task);
+        }
         int depth = depths[task]++;
         places[task][depth] = place;
         objects[task][depth] = object;
@@ -68,16 +96,37 @@ final class Contexts {
     }
 
     private void pop(int task) {
-        depths[task] = Math.max(0, depths[task] - 1);
+        if (depth(task) > 0) {
+            depths[task]--;
+        }
+    }
+
+    private void grow(int tasks) {
+        int before = depths.length;
+        depths = Arrays.copyOf(depths, tasks);
+        places = Arrays.copyOf(places, tasks);
+        objects = Arrays.copyOf(objects, tasks);
+        entryPoints = Arrays.copyOf(entryPoints, tasks);
+        entered = Arrays.copyOf(entered, tasks);
+        for (int task = before; task < tasks; task++) {
+            places[task] = new Place[DEEPEST];
+            objects[task] = new int[DEEPEST];
+            entryPoints[task] = new int[DEEPEST];
+            entered[task] = new int[DEEPEST];
+        }
+    }
+
+    private int depth(int task) {
+        return task < depths.length ? depths[task] : 0;
     }
 
     Place place(int task) {
-        return depths[task] == 0 ? Place.OUTSIDE : places[task][depths[task] - 1];
+        return depth(task) == 0 ? Place.OUTSIDE : places[task][depths[task] - 1];
     }
 
     /// The file, device or asynchronous source that the task is inside of, or 0.
     int object(int task) {
-        return depths[task] == 0 ? 0 : objects[task][depths[task] - 1];
+        return depth(task) == 0 ? 0 : objects[task][depths[task] - 1];
     }
 
     EntryPoint entryPoint(int task) {
@@ -90,7 +139,7 @@ final class Contexts {
 
     /// The step at which the task entered the place where it is, or 0.
     int entered(int task) {
-        return depths[task] == 0 ? 0 : entered[task][depths[task] - 1];
+        return depth(task) == 0 ? 0 : entered[task][depths[task] - 1];
     }
 
     /// The device that the task works on: that of its file, or the one it probes or removes; 0 if there is
@@ -104,6 +153,16 @@ final class Contexts {
             case PROBE, REMOVE -> object(task);
             case ASYNC, OUTSIDE -> 0;
         };
+    }
+
+    /// Whether the device is being probed at this moment.
+    boolean isProbed(int device) {
+        return probed.get(device) != 0;
+    }
+
+    /// Whether any device is being probed at this moment.
+    boolean isAnyProbed() {
+        return probes > 0;
     }
 
     /// The step at which unbinding was over, or 0 while the device is bound or being unbound.

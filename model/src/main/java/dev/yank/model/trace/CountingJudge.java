@@ -6,12 +6,13 @@ import static dev.yank.model.trace.RuleIds.R5;
 import static dev.yank.model.trace.RuleIds.R6;
 
 import com.google.errorprone.annotations.Var;
+import java.util.Arrays;
 
 /// Reference counts: from zero (R1), below zero (R2), changed by a failed open (R6), left over at the end
 /// (R5).
 final class CountingJudge {
 
-    private static final int TASKS = 64;
+    private static final int FIRST_TASKS = 16;
 
     /// What one task did to counts and memory since it entered open.
     private static final class Ledger {
@@ -28,14 +29,29 @@ final class CountingJudge {
 
     private final Contexts contexts;
     private final Findings findings;
-    private final Ledger[] ledgers = new Ledger[TASKS];
+
+    @Var
+    private Ledger[] ledgers = new Ledger[0];
 
     CountingJudge(Contexts contexts, Findings findings) {
         this.contexts = contexts;
         this.findings = findings;
-        for (int task = 0; task < TASKS; task++) {
+        grow(FIRST_TASKS);
+    }
+
+    private void grow(int tasks) {
+        int before = ledgers.length;
+        ledgers = Arrays.copyOf(ledgers, tasks);
+        for (int task = before; task < tasks; task++) {
             ledgers[task] = new Ledger();
         }
+    }
+
+    private Ledger ledger(int task) {
+        if (task >= ledgers.length) {
+            grow(2 * task);
+        }
+        return ledgers[task];
     }
 
     void clear() {
@@ -56,9 +72,10 @@ final class CountingJudge {
             case FREE -> free(task, object);
             case OPERATION_ENTER -> {
                 if (EntryPoint.of(detail) == EntryPoint.OPEN) {
-                    ledgers[task].net.clear();
-                    ledgers[task].open = true;
-                    ledgers[task].buried = false;
+                    Ledger ledger = ledger(task);
+                    ledger.net.clear();
+                    ledger.open = true;
+                    ledger.buried = false;
                 }
             }
             case OPERATION_EXIT -> leave(step, task, detail);
@@ -98,14 +115,14 @@ final class CountingJudge {
     }
 
     private void change(int task, int object, int by) {
-        Ledger ledger = ledgers[task];
+        Ledger ledger = ledger(task);
         if (ledger.open) {
             ledger.net.put(object, ledger.net.get(object) + by);
         }
     }
 
     private void free(int task, int object) {
-        Ledger ledger = ledgers[task];
+        Ledger ledger = ledger(task);
         if (ledger.open && ledger.net.get(object) > 0) {
             change(task, object, -1);
         } else {
@@ -114,7 +131,7 @@ final class CountingJudge {
     }
 
     private void leave(int step, int task, int result) {
-        Ledger ledger = ledgers[task];
+        Ledger ledger = ledger(task);
         if (!ledger.open || !contexts.isIn(task, EntryPoint.OPEN)) {
             return;
         }

@@ -20,6 +20,8 @@ public enum EventKind {
     REMOVE_EXIT("leaves remove"),
     /// Unbinding is over: remove has returned and every devres entry is released; object: the device.
     UNBOUND("{o} is unbound"),
+    /// The driver is unloaded: its exit function is called.
+    MODULE_EXIT("unloads the driver"),
     /// The hardware has left the machine; object: the device.
     GONE("{o} is pulled out"),
     /// An asynchronous callback begins; object: the interrupt, timer or work.
@@ -32,20 +34,44 @@ public enum EventKind {
     ALLOC("allocates {o}"),
     /// Object: the memory.
     FREE("frees {o}"),
-    /// A field is read.
+    /// A field or an element of an array is read; object: the memory it lies in, or 0, detail: the number of the
+    /// place in this execution, or 0.
     READ("reads {n}"),
-    /// A field is written.
+    /// It is written.
     WRITE("writes {n}"),
+    /// As [#READ], by `READ_ONCE`: whoever does so knows that others may write.
+    READ_ONCE("reads {n} once"),
+    /// As [#WRITE], by `WRITE_ONCE`.
+    WRITE_ONCE("writes {n} once"),
+    /// As [#READ_ONCE]; what follows comes after whatever came before the store that it sees.
+    LOAD_ACQUIRE("reads {n} and acquires"),
+    /// As [#WRITE_ONCE]; what came before comes before whatever follows a load that acquires.
+    STORE_RELEASE("writes {n} and releases"),
     /// A kernel function or a constant field uses the memory.
     USE("uses {n}"),
     /// Memory was freed while a timer, work or interrupt in it could still run; object: that timer or work.
     FREED_WHILE_ARMED("frees {o} while it can still run"),
+
+    /// A structure of the kernel is made ready for use; object: the structure.
+    INIT("initialises {n}"),
 
     // Counts. Object: the count, detail: its value before.
     REF_INIT("sets {o} to {d}"),
     REF_INC("increments {o} from {d}"),
     REF_INC_NOT_ZERO("tries to increment {o} from {d}"),
     REF_DEC("decrements {o} from {d}"),
+
+    // Counted objects. Object: the memory.
+    /// The destructor of the object runs.
+    DESTROY("destroys {o}"),
+    /// A process has a reference; detail: 1 where it is strong, 0 where it is weak.
+    REFERENCE_TAKEN("has a reference to {o}"),
+    /// A process begins to drop a reference; detail as above.
+    REFERENCE_DROPPED("drops a reference to {o}"),
+    /// It has dropped it.
+    REFERENCE_GONE("has dropped its reference"),
+    /// A weak reference was upgraded, or not; detail: 1 where it was.
+    UPGRADED("is answered whether it may have {o}"),
 
     // Resources.
     /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1
@@ -59,10 +85,37 @@ public enum EventKind {
     DEVRES_RELEASE("devres releases {n}"),
     /// A function of the kernel was told to fail.
     FAULT("{n} fails (injected)"),
+    /// Devres does not take a clean-up action; object: the action.
+    ACTION_REFUSED("cannot leave {n} to devres"),
+    /// A clean-up action begins; object: the action, detail: 1 where devres runs it, 0 where it runs at once.
+    ACTION_BEGIN("runs {n}"),
+    /// It ends.
+    ACTION_END("has run {n}"),
     /// Object: the device.
     DRVDATA_SET("sets drvdata of {o}"),
     /// Object: the device, detail: the ordinal of a [DrvdataState].
     DRVDATA_GET("borrows drvdata of {o}"),
+
+    /// The type of the private data is compared with that which is wanted; object: the device, detail: 1 where
+    /// they are the same.
+    TYPE_COMPARED("compares the types {n}"),
+    /// Somebody took an object for one of another type; note: how and where.
+    WRONG_TYPE("takes an object for one of another type: {n}"),
+    /// A cookie is not the one that was registered; note: the function.
+    WRONG_COOKIE("{n} is called with a cookie that was not registered"),
+    /// A scope guard is made; object: the guard.
+    SCOPE_GUARDED("makes {n}"),
+    /// Its clean-up is called off.
+    SCOPE_DISMISSED("dismisses {n}"),
+
+    // Foreign ownership. Object: the pointer.
+    /// Ownership is given away; object: 0 where the pointer is null, detail: the object that is given away.
+    INTO_FOREIGN("gives an object away as {o}"),
+    /// It is taken back; detail: the object that comes back.
+    FROM_FOREIGN("takes back what it gave away as {o}"),
+    /// Detail: 1 where the borrow is mutable.
+    BORROW("borrows {o}"),
+    BORROW_END("gives {o} back"),
 
     // Files.
     /// Object: the file, detail: the device.
@@ -88,11 +141,27 @@ public enum EventKind {
     /// A lock or guard is used against its contract; note: how.
     MISUSE("{n}"),
 
+    // Order between tasks, where no other event shows it.
+    /// Detail: the task that is started.
+    FORK("starts {n}"),
+    /// Every task that could go on has come to rest; tasks that start now come after them.
+    SETTLED("everybody has come to rest"),
+    /// What the task did so far comes before whoever observes the object; object: what it is done through.
+    PUBLISH("publishes through {o}"),
+    /// What was published through the object comes before what the task does next.
+    OBSERVE("observes {o}"),
+    /// Both, in one piece: an atomic change, or a lock of the kernel's own that is taken and given back.
+    EXCHANGE("synchronises through {o}"),
+    /// Whoever left the object or was served by it has ended, and that comes before what the task does next.
+    JOIN("comes after {o} has ended"),
+
     // Hardware. Object: the device, detail: the register or address.
     IO_READ("reads {n} of {o}"),
     IO_WRITE("writes {n} of {o}"),
     /// An access through a mapping that is gone.
     IO_UNMAPPED("accesses {n} of {o} without a mapping"),
+    /// An access to a device whose supplies or clocks are off.
+    IO_UNPOWERED("accesses {n} of {o} while it is switched off"),
     /// The device reports what it cannot do.
     GUEST_ERROR("{n}"),
     ARM("arms {n}"),

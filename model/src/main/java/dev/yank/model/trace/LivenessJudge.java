@@ -1,6 +1,7 @@
 package dev.yank.model.trace;
 
 import static dev.yank.model.trace.RuleIds.K1;
+import static dev.yank.model.trace.RuleIds.R12;
 import static dev.yank.model.trace.RuleIds.R21;
 import static dev.yank.model.trace.RuleIds.R22;
 import static dev.yank.model.trace.RuleIds.R24;
@@ -59,9 +60,19 @@ final class LivenessJudge {
     }
 
     /// A null pointer is what many drivers leave behind to say that the device is gone, so an oops of an
-    /// operation that met removal is blamed like an access to what remove freed.
+    /// operation that met removal is blamed like an access to what remove freed. Where probe has not come to an
+    /// end yet, it is what probe has not set.
     private void oops(int step, int task, String note) {
         int device = contexts.device(task);
+        boolean early = switch (contexts.place(task)) {
+            case OPERATION -> contexts.isProbed(device);
+            case ASYNC -> contexts.isAnyProbed();
+            case PROBE, REMOVE, OUTSIDE -> false;
+        };
+        if (early) {
+            findings.add(R12, step, names -> "%s oopsed before probe had ended: %s.".formatted(names.task(task), note));
+            return;
+        }
         boolean removing = contexts.place(task) == Contexts.Place.OPERATION && contexts.removeEntered(device) != 0;
         boolean shouldHaveWaited = removeWaitsFor != RemoveWaitsFor.NOTHING
                 && (contexts.unbound(device) == 0 || contexts.enteredBeforeUnbound(task, device));

@@ -55,18 +55,20 @@ final class MemoryJudge {
                 lifetimes.put(object, detail);
             }
             case FREE -> free(step, task, object);
-            case READ, WRITE, USE -> {
-                if (states.get(object) == FREED) {
-                    accuse(step, task, object);
-                } else if (contexts.place(task) == Contexts.Place.OPERATION) {
-                    witness(task, object);
-                }
-            }
             case FILE_DATA -> privateData.put(object, detail);
             case FREED_WHILE_ARMED ->
                 findings.add(
                         R24, step, names -> "%s was freed while it could still run.".formatted(names.object(object)));
             default -> {}
+        }
+    }
+
+    /// Somebody reads, writes or uses memory.
+    void access(int step, int task, int object) {
+        if (states.get(object) == FREED) {
+            accuse(step, task, object);
+        } else if (contexts.place(task) == Contexts.Place.OPERATION) {
+            witness(task, object);
         }
     }
 

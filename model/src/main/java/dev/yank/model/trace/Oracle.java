@@ -14,6 +14,8 @@ public enum Oracle {
     RESOURCES("resources"),
     /// The driver's data of a device or file is borrowed.
     DRVDATA("drvdata"),
+    /// A pointer is given away, taken back or borrowed, or is not of the type that it was registered with.
+    OWNERSHIP("ownership"),
     /// A callback of the driver is entered or left.
     CALLBACKS("callbacks"),
     /// A lock, a guard or a wait is used.
@@ -22,6 +24,8 @@ public enum Oracle {
     DEVICE_ACCESS("device access"),
     /// A task can never go on.
     LIVENESS("liveness"),
+    /// Accesses that nothing puts in an order.
+    RACE("race"),
     /// The driver's code itself fails.
     OOPS("oops"),
     /// Something is left at the end.
@@ -43,11 +47,28 @@ public enum Oracle {
     /// What judges events of a kind.
     public static Oracle of(EventKind kind) {
         return switch (kind) {
-            case READ, WRITE, USE -> MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED -> FREEING;
-            case REF_INIT, REF_INC, REF_INC_NOT_ZERO, REF_DEC -> COUNTING;
-            case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE, FAULT, PROBE_UNWOUND -> RESOURCES;
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
+            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY, MODULE_EXIT -> FREEING;
+            case REF_INIT,
+                    REF_INC,
+                    REF_INC_NOT_ZERO,
+                    REF_DEC,
+                    REFERENCE_TAKEN,
+                    REFERENCE_DROPPED,
+                    REFERENCE_GONE,
+                    UPGRADED -> COUNTING;
+            case ACQUIRE,
+                    RELEASE,
+                    DEVRES_ADD,
+                    DEVRES_RELEASE,
+                    ACTION_REFUSED,
+                    ACTION_BEGIN,
+                    ACTION_END,
+                    FAULT,
+                    PROBE_UNWOUND -> RESOURCES;
             case DRVDATA_SET, DRVDATA_GET, FILE_DATA -> DRVDATA;
+            case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE -> OWNERSHIP;
+            case SCOPE_GUARDED, SCOPE_DISMISSED -> RESOURCES;
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     PROBE_ENTER,
@@ -70,8 +91,14 @@ public enum Oracle {
                     BLOCK,
                     WAKE,
                     SLEEP_IN_ATOMIC,
-                    MISUSE -> SYNCHRONISATION;
-            case IO_READ, IO_WRITE, IO_UNMAPPED, GUEST_ERROR, ARM, DISARM -> DEVICE_ACCESS;
+                    MISUSE,
+                    FORK,
+                    SETTLED,
+                    PUBLISH,
+                    OBSERVE,
+                    EXCHANGE,
+                    JOIN -> SYNCHRONISATION;
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, GUEST_ERROR, ARM, DISARM -> DEVICE_ACCESS;
             case STUCK, SPINNING -> LIVENESS;
             case OOPS -> Oracle.OOPS;
             case END, LEAKED -> AUDIT;

@@ -1,6 +1,7 @@
 package dev.yank.model.trace;
 
 import static dev.yank.model.trace.RuleIds.R10;
+import static dev.yank.model.trace.RuleIds.R11;
 import static dev.yank.model.trace.RuleIds.R13;
 import static dev.yank.model.trace.RuleIds.R28;
 import static dev.yank.model.trace.RuleIds.R9;
@@ -13,15 +14,17 @@ final class ProbeJudge {
 
     private final Contexts contexts;
     private final Findings findings;
+    private final UndoJudge undo;
     private final IntTable held = new IntTable();
     private final IntTable inMemory = new IntTable();
     private final IntTable acquiredFor = new IntTable();
     private final IntTable managedBy = new IntTable();
     private final IntTable failed = new IntTable();
 
-    ProbeJudge(Contexts contexts, Findings findings) {
+    ProbeJudge(Contexts contexts, Findings findings, UndoJudge undo) {
         this.contexts = contexts;
         this.findings = findings;
+        this.undo = undo;
     }
 
     void clear() {
@@ -77,11 +80,7 @@ final class ProbeJudge {
         for (int object = 0; object < held.end(); object++) {
             if (acquiredFor.get(object) == device && held.get(object) == HELD && inMemory.get(object) == 0) {
                 int left = object;
-                findings.add(
-                        R9,
-                        step,
-                        names -> "The probe of %s failed but %s is still held."
-                                .formatted(names.object(device), names.object(left)));
+                failedAndLeft(step, device, left, "%s is still held");
                 return;
             }
         }
@@ -95,12 +94,24 @@ final class ProbeJudge {
         if (failed.get(device) == 0) {
             return false;
         }
-        findings.add(
-                R9,
-                step,
-                names -> "The probe of %s failed but %s is still there when nobody is left."
-                        .formatted(names.object(device), names.object(object)));
+        failedAndLeft(step, device, object, "%s is still there when nobody is left");
         return true;
+    }
+
+    /// Blames what a failed probe left: on the action that should have undone it, where one was refused and
+    /// never ran (R11), else on the unwinding (R9).
+    private void failedAndLeft(int step, int device, int object, String what) {
+        int refused = undo.refusedFor(device);
+        findings.add(
+                refused != 0 ? R11 : R9,
+                step,
+                names -> "The probe of %s failed but %s%s."
+                        .formatted(
+                                names.object(device),
+                                what.formatted(names.object(object)),
+                                refused == 0
+                                        ? ""
+                                        : ": the action that devres refused in step " + refused + " never ran"));
     }
 
     private void unbound(int step, int device) {

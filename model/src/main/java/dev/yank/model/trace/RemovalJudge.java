@@ -4,6 +4,7 @@ import static dev.yank.model.trace.RuleIds.R19;
 import static dev.yank.model.trace.RuleIds.R20;
 import static dev.yank.model.trace.RuleIds.R21;
 import static dev.yank.model.trace.RuleIds.R23;
+import static dev.yank.model.trace.RuleIds.R24;
 import static dev.yank.model.trace.RuleIds.R32;
 import static dev.yank.model.trace.RuleIds.R33;
 import static dev.yank.model.trace.RuleIds.R36;
@@ -48,6 +49,7 @@ final class RemovalJudge {
                 }
             }
             case IO_UNMAPPED -> io(step, task, object);
+            case IO_UNPOWERED -> unpowered(step, task, object);
             case OPERATION_ENTER -> enter(step, task, object, EntryPoint.of(detail));
             case OPERATION_EXIT -> exit(step, task, object, detail);
             case REMOVE_ENTER -> {
@@ -67,6 +69,19 @@ final class RemovalJudge {
             default -> "%s did device I/O on %s after remove had returned.";
         };
         findings.add(rule, step, names -> how.formatted(names.task(task), names.object(device)));
+    }
+
+    /// What a handler uses is given back, power included, only after the handler is stopped.
+    private void unpowered(int step, int task, int device) {
+        boolean async = contexts.place(task) == Contexts.Place.ASYNC;
+        findings.add(
+                async ? R24 : R23,
+                step,
+                names -> "%s accessed %s, which was switched off%s."
+                        .formatted(
+                                names.task(task),
+                                names.object(device),
+                                async ? " while its handler could still run" : ""));
     }
 
     private RuleId blame(int task, int device) {

@@ -7,12 +7,22 @@ final class RuleIds {
 
     static final RuleId R1 = RuleId.parse("R1");
     static final RuleId R2 = RuleId.parse("R2");
+    static final RuleId R3 = RuleId.parse("R3");
+    static final RuleId R4 = RuleId.parse("R4");
     static final RuleId R5 = RuleId.parse("R5");
     static final RuleId R6 = RuleId.parse("R6");
     static final RuleId R7 = RuleId.parse("R7");
+    static final RuleId R8 = RuleId.parse("R8");
     static final RuleId R9 = RuleId.parse("R9");
     static final RuleId R10 = RuleId.parse("R10");
+    static final RuleId R11 = RuleId.parse("R11");
+    static final RuleId R12 = RuleId.parse("R12");
     static final RuleId R13 = RuleId.parse("R13");
+    static final RuleId R14 = RuleId.parse("R14");
+    static final RuleId R15 = RuleId.parse("R15");
+    static final RuleId R16 = RuleId.parse("R16");
+    static final RuleId R17 = RuleId.parse("R17");
+    static final RuleId R18 = RuleId.parse("R18");
     static final RuleId R19 = RuleId.parse("R19");
     static final RuleId R20 = RuleId.parse("R20");
     static final RuleId R21 = RuleId.parse("R21");
@@ -28,6 +38,8 @@ final class RuleIds {
     static final RuleId R41 = RuleId.parse("R41");
     static final RuleId R44 = RuleId.parse("R44");
     static final RuleId K1 = RuleId.parse("K1");
+    static final RuleId K2 = RuleId.parse("K2");
+    static final RuleId K3 = RuleId.parse("K3");
 
     private RuleIds() {}
 }

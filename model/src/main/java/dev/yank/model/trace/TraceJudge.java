@@ -3,6 +3,7 @@ package dev.yank.model.trace;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.rule.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges the trace of one execution after another by every rule that a trace can show.
 ///
@@ -14,17 +15,28 @@ public final class TraceJudge {
     private final Findings findings = new Findings();
     private final MemoryJudge memory;
     private final CountingJudge counting;
+    private final ObjectJudge objects = new ObjectJudge(findings);
+    private final ForeignJudge foreign = new ForeignJudge(findings);
+    private final GrowthJudge growth;
+    private final UndoJudge undo;
     private final ProbeJudge probe;
+    private final PublicationJudge publication;
     private final RemovalJudge removal;
     private final LivenessJudge liveness;
+    private final HappensBefore order = new HappensBefore();
+    private final RaceJudge races;
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
         this.counting = new CountingJudge(contexts, findings);
-        this.probe = new ProbeJudge(contexts, findings);
+        this.growth = new GrowthJudge(contexts, findings);
+        this.undo = new UndoJudge(contexts, findings);
+        this.probe = new ProbeJudge(contexts, findings, undo);
+        this.publication = new PublicationJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor());
+        this.races = new RaceJudge(order);
     }
 
     /// Forgets everything: a new execution starts.
@@ -33,26 +45,109 @@ public final class TraceJudge {
         findings.clear();
         memory.clear();
         counting.clear();
+        objects.clear();
+        foreign.clear();
+        growth.clear();
+        undo.clear();
         probe.clear();
+        publication.clear();
         removal.clear();
+        order.clear();
+        races.clear();
     }
 
     /// Judges one event.
     public void event(int step, EventKind kind, int task, int object, int detail, String note) {
         switch (kind) {
-            case READ, WRITE, USE, FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED, DESTROY ->
+                objects.event(step, kind, task, object, detail);
+            case MODULE_EXIT -> growth.event(step, kind, task, object);
+            case READ -> {
+                memory.access(step, task, object);
+                races.read(step, task, detail, note);
+            }
+            case WRITE -> {
+                memory.access(step, task, object);
+                races.write(step, task, detail, note);
+            }
+            case READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE -> {
+                memory.access(step, task, object);
+                races.marked(step, kind, task, detail, note);
+            }
+            case USE -> memory.access(step, task, object);
+            case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
+                growth.event(step, kind, task, object);
+                objects.event(step, kind, task, object, detail);
                 memory.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
                 probe.event(step, kind, task, object, detail);
             }
-            case REF_INC, REF_DEC, REF_INC_NOT_ZERO, LEAKED -> counting.event(step, kind, task, object, detail);
-            case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE, PROBE_UNWOUND, DRVDATA_GET ->
+            case REF_INC, REF_INC_NOT_ZERO -> {
+                objects.event(step, kind, task, object, detail);
+                counting.event(step, kind, task, object, detail);
+                publication.used(step, task, object);
+            }
+            case REF_DEC -> {
+                counting.event(step, kind, task, object, detail);
+                objects.event(step, kind, task, object, detail);
+                put(step, task, object, detail);
+            }
+            case LEAKED -> counting.event(step, kind, task, object, detail);
+            case ACQUIRE, RELEASE -> {
+                growth.event(step, kind, task, object);
                 probe.event(step, kind, task, object, detail);
-            case IO_READ, IO_WRITE, IO_UNMAPPED, FILE_LAST_PUT -> removal.event(step, kind, task, object, detail);
+                undo.event(step, kind, task, object, detail);
+            }
+            case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE ->
+                foreign.event(step, kind, task, object, detail, note);
+            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END, SCOPE_GUARDED, SCOPE_DISMISSED ->
+                undo.event(step, kind, task, object, detail);
+            case PROBE_UNWOUND -> {
+                undo.event(step, kind, task, object, detail);
+                probe.event(step, kind, task, object, detail);
+            }
+            case DEVRES_ADD, DEVRES_RELEASE, DRVDATA_GET -> probe.event(step, kind, task, object, detail);
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> removal.event(step, kind, task, object, detail);
+            case FILE_LAST_PUT -> {
+                removal.event(step, kind, task, object, detail);
+                order.observe(task, object);
+                order.join(task, object);
+            }
             case END -> leftOvers(step);
-            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, BLOCK, WAKE, LOCK, REMOVE_EXIT ->
+            case STUCK, SPINNING, OOPS, SLEEP_IN_ATOMIC, MISUSE, REMOVE_EXIT ->
                 liveness.event(step, kind, task, object, detail, note);
+            case BLOCK -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+            }
+            case WAKE -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+                order.publish(step, task, object);
+            }
+            case LOCK -> {
+                liveness.event(step, kind, task, object, detail, note);
+                publication.used(step, task, object);
+                order.observe(task, object);
+                order.join(task, object);
+            }
+            case ARM -> {
+                publication.used(step, task, object);
+                order.publish(step, task, object);
+            }
+            case GUARD_ENTER -> {
+                publication.used(step, task, object);
+                order.observe(task, object);
+            }
+            case REF_INIT, INIT -> publication.initialised(step, task, object);
+            case UNLOCK, DRAIN_BEGIN, PUBLISH -> order.publish(step, task, object);
+            case OBSERVE -> order.observe(task, object);
+            case GUARD_EXIT -> order.end(step, task, object);
+            case DRAIN_END, JOIN -> order.join(task, object);
+            case EXCHANGE -> order.exchange(step, task, object);
+            case FORK -> order.fork(step, task, detail);
+            case SETTLED -> order.settle(step);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     REMOVE_ENTER,
@@ -63,18 +158,16 @@ public final class TraceJudge {
                     ASYNC_ENTER,
                     ASYNC_EXIT,
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
-            case REF_INIT,
-                    FAULT,
-                    DRVDATA_SET,
-                    GUARD_ENTER,
-                    GUARD_EXIT,
-                    GUARD_REFUSED,
-                    DRAIN_BEGIN,
-                    DRAIN_END,
-                    UNLOCK,
-                    GUEST_ERROR,
-                    ARM,
-                    DISARM -> {}
+            case FAULT, DRVDATA_SET, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
+        }
+    }
+
+    /// A put orders what came before it with the last one, and with what that releases.
+    private void put(int step, int task, int count, int before) {
+        if (before == 1) {
+            order.exchange(step, task, count);
+        } else {
+            order.publish(step, task, count);
         }
     }
 
@@ -85,12 +178,35 @@ public final class TraceJudge {
         if (!leaves) {
             contexts.event(step, kind, task, object, detail);
         }
+        if (kind == EventKind.OPERATION_ENTER || kind == EventKind.ASYNC_ENTER) {
+            publication.entered();
+        }
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);
+        undo.event(step, kind, task, object, detail);
+        growth.event(step, kind, task, object);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
+        orderCallback(step, kind, task, object);
         if (leaves) {
             contexts.event(step, kind, task, object, detail);
+        }
+    }
+
+    /// What the opening of a file did comes before every operation on it, and these before the last put of the
+    /// file; what armed or raised a callback comes before it, and it before whoever waits for its end.
+    private void orderCallback(int step, EventKind kind, int task, int object) {
+        switch (kind) {
+            case ASYNC_ENTER, OPERATION_ENTER -> order.observe(task, object);
+            case ASYNC_EXIT -> order.end(step, task, object);
+            case OPERATION_EXIT -> {
+                if (contexts.isIn(task, EntryPoint.OPEN)) {
+                    order.publish(step, task, object);
+                } else {
+                    order.end(step, task, object);
+                }
+            }
+            default -> {}
         }
     }
 
@@ -114,9 +230,20 @@ public final class TraceJudge {
         return findings.sentences(names);
     }
 
+    /// What was found that no other finding of the execution can have caused and that says nothing of what came
+    /// of it: a data race. To be looked at where nothing else was found, so that it hides no cause.
+    public Optional<Finding> hazard(TraceNames names) {
+        return races.finding(names);
+    }
+
+    /// Whether there is a [#hazard].
+    public boolean hasHazard() {
+        return races.isFound();
+    }
+
     /// The rules that this execution exercised, as a set of [dev.yank.model.rule.RuleId#bit]s.
     public long witnessed() {
-        return findings.witnessed();
+        return findings.witnessed() | races.witnessed();
     }
 
     /// Judges a whole recorded trace.
@@ -128,6 +255,8 @@ public final class TraceJudge {
                 break;
             }
         }
-        return judge.findings(names);
+        return judge.hasFindings()
+                ? judge.findings(names)
+                : judge.hazard(names).stream().toList();
     }
 }

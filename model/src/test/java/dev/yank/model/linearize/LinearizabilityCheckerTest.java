@@ -155,8 +155,12 @@ final class LinearizabilityCheckerTest {
         }
         history.does(12, new Get(), 99);
         assertThat(LinearizabilityChecker.check(new Cell(), history.entries(), new Limits(100)))
-                .isEqualTo(new Inconclusive<>("The search visited 100 configurations without an answer; allow it more,"
-                        + " or judge a shorter history."));
+                .isEqualTo(new Inconclusive<>(
+                        "The search visited 100 configurations without an answer; allow it more,"
+                                + " or judge a shorter history.",
+                        13,
+                        0,
+                        1));
         assertThat(check(history)).isInstanceOf(NotLinearizable.class);
         var two = cell().does(0, new Put(1), 0).does(0, new Get(), 1).entries();
         assertThat(LinearizabilityChecker.check(new Cell(), two, new Limits(2))).isInstanceOf(Linearizable.class);

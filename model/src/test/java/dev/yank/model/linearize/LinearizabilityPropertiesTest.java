@@ -3,6 +3,7 @@ package dev.yank.model.linearize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.model.linearize.Cell.CellOperation;
+import dev.yank.model.linearize.FailingSubHistory.Minimality;
 import dev.yank.model.linearize.LinearizabilityResult.Inconclusive;
 import dev.yank.model.linearize.LinearizabilityResult.Linearizable;
 import dev.yank.model.linearize.LinearizabilityResult.NotLinearizable;
@@ -147,7 +148,7 @@ final class LinearizabilityPropertiesTest {
                 further.add(stuck);
                 assertThat(EveryOrder.isAllowed(history.spec(), further)).isFalse();
             }
-            case Inconclusive<O, R>(String reason) -> throw new AssertionError(reason);
+            case Inconclusive<O, R>(String reason, var _, var _, var _) -> throw new AssertionError(reason);
         }
     }
 
@@ -163,13 +164,17 @@ final class LinearizabilityPropertiesTest {
             assertThat(EveryOrder.explains(history.spec(), upTo(history.entries(), why.prefixEnd() - 1)))
                     .as("the prefix without its last event is explained")
                     .isTrue();
-            assertThat(EveryOrder.explains(history.spec(), why.core()))
+            List<Entry<CellOperation, Integer>> core = why.core().entries();
+            assertThat(EveryOrder.explains(history.spec(), core))
                     .as("the core is explained")
                     .isFalse();
-            for (Entry<CellOperation, Integer> one : why.core()) {
+            assertThat(why.isShortest()).isTrue();
+            assertThat(why.core().minimality()).isEqualTo(Minimality.VERIFIED);
+            isMinimal(history.spec(), why.minimal());
+            for (Entry<CellOperation, Integer> one : core) {
                 List<Entry<CellOperation, Integer>> freed = new ArrayList<>();
                 for (Entry<CellOperation, Integer> entry : upTo(history.entries(), why.prefixEnd())) {
-                    boolean kept = why.core().contains(entry) && !entry.equals(one);
+                    boolean kept = core.contains(entry) && !entry.equals(one);
                     freed.add(kept ? entry : Entry.lost(entry.process(), entry.operation(), -1));
                 }
                 assertThat(EveryOrder.explains(history.spec(), freed))
@@ -177,6 +182,20 @@ final class LinearizabilityPropertiesTest {
                         .isTrue();
             }
         });
+    }
+
+    private static <O, R> void isMinimal(SequentialSpec<?, O, R> spec, FailingSubHistory<O, R> minimal) {
+        assertThat(minimal.minimality()).isEqualTo(Minimality.VERIFIED);
+        assertThat(EveryOrder.explains(spec, minimal.entries()))
+                .as("the sub-history is explained")
+                .isFalse();
+        for (int i = 0; i < minimal.entries().size(); i++) {
+            List<Entry<O, R>> fewer = new ArrayList<>(minimal.entries());
+            fewer.remove(i);
+            assertThat(EveryOrder.explains(spec, fewer))
+                    .as("explained without %s", minimal.entries().get(i))
+                    .isTrue();
+        }
     }
 
     /// The history up to a moment: what completes later is in flight.

@@ -16,7 +16,7 @@ final class RuleBookTest {
         for (int number = 1; number <= 45; number++) {
             expected.add("R" + number);
         }
-        expected.add("K1");
+        expected.addAll(List.of("K1", "K2"));
         expected.add("L1");
         assertThat(RuleBook.rules()).extracting(rule -> rule.id().text()).containsExactlyElementsOf(expected);
     }
@@ -27,7 +27,7 @@ final class RuleBookTest {
                 .extracting(family -> RuleBook.rules().stream()
                         .filter(rule -> rule.family() == family)
                         .count())
-                .containsExactly(8L, 6L, 5L, 12L, 9L, 5L, 2L);
+                .containsExactly(8L, 6L, 5L, 12L, 9L, 5L, 3L);
     }
 
     @Test
@@ -36,8 +36,9 @@ final class RuleBookTest {
                 .filteredOn(rule -> rule.judgement() == Judgement.JUDGED)
                 .extracting(rule -> rule.id().text())
                 .containsExactly(
-                        "R1", "R2", "R5", "R6", "R7", "R9", "R10", "R13", "R19", "R20", "R21", "R22", "R23", "R24",
-                        "R28", "R29", "R32", "R33", "R34", "R36", "R41", "R44", "K1", "L1");
+                        "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
+                        "R16", "R17", "R18", "R19", "R20", "R21", "R22", "R23", "R24", "R28", "R29", "R32", "R33",
+                        "R34", "R36", "R41", "R44", "K1", "K2", "L1");
     }
 
     @Test
@@ -85,8 +86,8 @@ final class RuleBookTest {
             assertThatThrownBy(() -> RuleId.parse(text))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith(
-                            "is not a rule; write R1 to R45, L1 for linearizability, or K1 for the context"
-                                    + " rules of the kernel.");
+                            "is not a rule; write R1 to R45, L1 for linearizability, or K1, K2, K3 for the rules of"
+                                    + " the kernel on context, data races and lock order.");
         }
     }
 

@@ -21,6 +21,10 @@ import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +55,9 @@ public final class OperationWords {
             case Probe(int device) -> "probe" + on(device);
             case Suspend(int device) -> "suspend" + on(device);
             case Resume(int device) -> "resume" + on(device);
+            case CloneReference(Handle from, int to) -> "clone " + of(from) + " as handle " + to;
+            case Downgrade(Handle from, int to) -> "downgrade " + of(from) + " to handle " + to;
+            case Upgrade(Handle from, int to) -> "upgrade " + of(from) + " to handle " + to;
             case DrivePin(int device, int line, int level) -> "drive-pin " + line + "=" + level + on(device);
         };
     }
@@ -66,7 +73,8 @@ public final class OperationWords {
 
     /// The operation as the linearizability checker writes it in its sentences.
     static String inSentences(DeviceOperation operation) {
-        boolean hasHandle = operation instanceof OnHandle || operation instanceof Open;
+        boolean hasHandle =
+                operation instanceof OnHandle || operation instanceof Open || operation instanceof ReferenceOperation;
         List<Object> value = operation.value();
         String arguments = value.subList(hasHandle ? 2 : 1, value.size()).stream()
                 .map(argument -> " " + argument)

@@ -1,7 +1,7 @@
 // The picture of an execution: lanes from the top, steps from the left.
 
 const TOP = 26;
-const HEIGHTS = { device: 44, tasks: 60, counts: 38, "locks and guards": 24, objects: 24 };
+const HEIGHTS = { device: 30, tasks: 60, counts: 38, "locks and guards": 24, objects: 24 };
 
 class Chart {
   constructor(execution, state, select) {
@@ -64,7 +64,8 @@ class Chart {
       group = lane.group;
       y += this.narrow ? 15 : 0;
       this.tops.set(lane.id, y);
-      y += HEIGHTS[lane.group] + (lane.group === "locks and guards" ? 20 * (this.layers(lane) - 1) : 0);
+      const isPulled = this.execution.view.spans.some((span) => span.lane === lane.id && span.kind === "pulled");
+      y += HEIGHTS[lane.group] + (isPulled ? 14 : 0) + (lane.group === "locks and guards" ? 20 * (this.layers(lane) - 1) : 0);
     }
     return y + 8;
   }

@@ -81,9 +81,13 @@ function executionPage(view) {
     view.leftOut
       ? html("p", { class: "notice" }, `Left out here: the first ${view.leftOut} of ${execution.end} steps, because a page may have 2 MiB.`)
       : null,
-    tools.element,
-    html("div", { class: "stage" }, html("div", {}, chart.element, legend(shapes), list.element), side),
-    orders ? [html("h1", { class: "why" }, "Why no order explains the history"), orders.element] : null,
+    html(
+      "section",
+      { class: "execution", "aria-label": "The execution" },
+      tools.element,
+      html("div", { class: "stage" }, html("div", {}, chart.element, legend(shapes), list.element), side),
+    ),
+    orders ? [html("h2", { class: "big why" }, "Why no order explains the history"), orders.element] : null,
     said,
     () => {
       list.fill();

@@ -56,7 +56,7 @@ class OrderChart {
         ),
       ),
       this.processes.map((process, i) =>
-        svg("line", { class: "rule", x1: 0, x2: width, y1: this.top(process) - 6, y2: this.top(process) - 6 }),
+        svg("line", { class: "rule", x1: 0, x2: width, y1: this.top(process) - (this.narrow ? 15 : 6), y2: this.top(process) - (this.narrow ? 15 : 6) }),
       ),
       this.part.operations.map((one, i) => this.bar(one, i, chosen.get(i))),
       this.line(),

@@ -88,7 +88,7 @@ function help(keys) {
   const dialog = html(
     "dialog",
     { "aria-label": "Keyboard and mouse" },
-    html("h1", {}, "Keyboard and mouse"),
+    html("h2", { class: "big" }, "Keyboard and mouse"),
     html(
       "dl",
       { class: "keys" },

@@ -17,6 +17,7 @@ import dev.yank.reports.timeline.TimelinePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +51,12 @@ class TimelineInBrowserTest {
         assertThat(page.locator("h1").first().textContent())
                 .startsWith(rule + " violated: ")
                 .contains(sentence == null ? "" : sentence);
-        assertThat(page.locator(".side .wrong").first().textContent())
+        assertThat(page.locator(".execution .side .wrong").first().textContent())
                 .startsWith("✖ ")
                 .contains(mark);
         assertThat(page.locator(".command code").textContent()).startsWith("./yank replay y1." + driver + ".");
-        assertThat(page.locator(".chart .failure").count()).isPositive();
-        assertThat(page.locator(".steps tr[aria-current]")).satisfies(row -> {
+        assertThat(page.locator(".execution .chart .failure").count()).isPositive();
+        assertThat(page.locator(".execution .steps tr[aria-current]")).satisfies(row -> {
             assertThat(row.count()).isEqualTo(1);
             assertThat(row.getAttribute("class")).isEqualTo("failing");
         });
@@ -65,19 +66,19 @@ class TimelineInBrowserTest {
     /// To the beginning, on to the end, and nothing is missing on the way.
     private static void walk(Page page) {
         page.keyboard().press("Home");
-        assertThat(page.locator(".where").textContent()).startsWith("step 1 of ");
-        int rows = page.locator(".steps tbody tr").count();
+        assertThat(page.locator(".execution .where").textContent()).startsWith("step 1 of ");
+        int rows = page.locator(".execution .steps tbody tr").count();
         for (int i = 1; i < Math.min(rows, 12); i++) {
-            String before = page.locator(".where").textContent();
+            String before = page.locator(".execution .where").textContent();
             page.keyboard().press("ArrowRight");
-            assertThat(page.locator(".where").textContent()).isNotEqualTo(before);
-            assertThat(page.locator(".side .now").textContent()).isNotEmpty();
+            assertThat(page.locator(".execution .where").textContent()).isNotEqualTo(before);
+            assertThat(page.locator(".execution .side .now").textContent()).isNotEmpty();
         }
         page.keyboard().press("End");
-        assertThat(page.locator(".steps tbody tr").last().getAttribute("aria-current"))
+        assertThat(page.locator(".execution .steps tbody tr").last().getAttribute("aria-current"))
                 .isEqualTo("step");
         page.keyboard().press("f");
-        assertThat(page.locator(".side .wrong").count()).isPositive();
+        assertThat(page.locator(".execution .side .wrong").count()).isPositive();
     }
 
     @Test
@@ -107,34 +108,36 @@ class TimelineInBrowserTest {
     void buttonsAndSliderDoWhatTheKeysDo(OpenPage open) throws IOException {
         Page page = open(open, RecordedFailure.of("pl061-gpiolib-srcu"));
         button(page, "First step").click();
-        assertThat(page.locator(".where").textContent()).isEqualTo("step 1 of 119");
+        assertThat(page.locator(".execution .where").textContent()).isEqualTo("step 1 of 119");
         button(page, "Step on").click();
-        String second = page.locator(".where").textContent();
+        String second = page.locator(".execution .where").textContent();
         button(page, "Step on").click();
         button(page, "Step back").click();
-        assertThat(page.locator(".where").textContent()).isEqualTo(second);
+        assertThat(page.locator(".execution .where").textContent()).isEqualTo(second);
         button(page, "Last step").click();
-        assertThat(page.locator(".where").textContent()).isEqualTo("step 119 of 119");
-        page.locator("input[type=range]").fill("0");
-        assertThat(page.locator(".where").textContent()).isEqualTo("step 1 of 119");
+        assertThat(page.locator(".execution .where").textContent()).isEqualTo("step 119 of 119");
+        page.locator(".execution input[type=range]").fill("0");
+        assertThat(page.locator(".execution .where").textContent()).isEqualTo("step 1 of 119");
         button(page, "Where the rule is broken").click();
-        assertThat(page.locator(".where").textContent()).isEqualTo("step 119 of 119");
-        page.locator(".steps tbody tr").nth(3).click();
-        assertThat(page.locator(".steps tbody tr").nth(3).getAttribute("aria-current"))
+        assertThat(page.locator(".execution .where").textContent()).isEqualTo("step 119 of 119");
+        page.locator(".execution .steps tbody tr").nth(3).click();
+        assertThat(page.locator(".execution .steps tbody tr").nth(3).getAttribute("aria-current"))
                 .isEqualTo("step");
     }
 
     @Test
     void everyEventIsShownOnRequest(OpenPage open) throws IOException {
         Page page = open(open, RecordedFailure.of("pl061-devm-state"));
-        int few = page.locator(".steps tbody tr").count();
+        int few = page.locator(".execution .steps tbody tr").count();
         page.keyboard().press("a");
-        assertThat(page.locator(".steps tbody tr").count()).isEqualTo(89).isGreaterThan(2 * few);
+        assertThat(page.locator(".execution .steps tbody tr").count())
+                .isEqualTo(89)
+                .isGreaterThan(2 * few);
         assertThat(button(page, "All events").getAttribute("aria-pressed")).isEqualTo("true");
-        assertThat(page.locator(".steps tr[aria-current] td").first().textContent())
+        assertThat(page.locator(".execution .steps tr[aria-current] td").first().textContent())
                 .isEqualTo("89");
         page.keyboard().press("a");
-        assertThat(page.locator(".steps tbody tr").count()).isEqualTo(few);
+        assertThat(page.locator(".execution .steps tbody tr").count()).isEqualTo(few);
     }
 
     @Test
@@ -176,7 +179,7 @@ class TimelineInBrowserTest {
         page.keyboard().press("0");
         assertThat(width(page)).isEqualTo(fitted);
 
-        BoundingBox box = page.locator(".chart").boundingBox();
+        BoundingBox box = page.locator(".execution .chart").boundingBox();
         page.mouse().move(box.x + 400, box.y + 100);
         page.mouse().wheel(0, -300);
         assertThat(width(page)).as("a wheel that only scrolls the page").isEqualTo(fitted);
@@ -196,9 +199,9 @@ class TimelineInBrowserTest {
     @Test
     void aClickOnThePictureGoesToTheStep(OpenPage open) throws IOException {
         Page page = open(open, RecordedFailure.of("pl061-devm-state"));
-        BoundingBox bar = page.locator(".bar.operation").first().boundingBox();
+        BoundingBox bar = page.locator(".execution .bar.operation").first().boundingBox();
         page.mouse().click(bar.x + 6, bar.y + 6);
-        assertThat(page.locator(".where").textContent()).isEqualTo("step 1 of 89");
+        assertThat(page.locator(".execution .where").textContent()).isEqualTo("step 1 of 89");
     }
 
     @Test
@@ -231,7 +234,7 @@ class TimelineInBrowserTest {
     @Test
     void aTelephoneNeedsNoScrollingSideways(OpenPage open) throws IOException {
         open.resize(OpenPage.NARROW, 800);
-        for (String driver : RecordedFailure.names()) {
+        for (String driver : List.of("pl061-gpiolib-srcu", "edu-busy-spin", "edu-gated-timer", "canary")) {
             Page page = open(open, RecordedFailure.of(driver));
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(driver)
@@ -243,10 +246,10 @@ class TimelineInBrowserTest {
     void aPrintedPageHasNoControlsAndAllSteps(OpenPage open) throws IOException {
         Page page = open(open, RecordedFailure.of("pl061-devm-state"));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
-        assertThat(page.locator(".toolbar").isVisible()).isFalse();
+        assertThat(page.locator(".execution .toolbar").isVisible()).isFalse();
         assertThat(page.locator(".command button").isVisible()).isFalse();
         assertThat(paper(page)).isEqualTo("rgb(255, 255, 255)");
-        assertThat(page.locator(".chart svg").isVisible()).isTrue();
+        assertThat(page.locator(".execution .chart svg").isVisible()).isTrue();
     }
 
     @Test
@@ -258,7 +261,7 @@ class TimelineInBrowserTest {
             assertThat(open.shoot("timeline-" + driver + "-1280")).isNotEmptyFile();
             page.keyboard().press("t");
             open.resize(OpenPage.NARROW, 1000);
-            page.locator(".toolbar").scrollIntoViewIfNeeded();
+            page.locator(".execution .toolbar").scrollIntoViewIfNeeded();
             assertThat(open.shoot("timeline-" + driver + "-400")).isNotEmptyFile();
             page.keyboard().press("t");
         }
@@ -269,13 +272,13 @@ class TimelineInBrowserTest {
     }
 
     private static void at(Page page, String words) {
-        page.locator(".steps tbody tr", new Page.LocatorOptions().setHasText(words))
+        page.locator(".execution .steps tbody tr", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
     }
 
     private static String side(Page page) {
-        return page.locator(".side").textContent();
+        return page.locator(".execution .side").textContent();
     }
 
     private static Locator button(Page page, String name) {
@@ -289,7 +292,7 @@ class TimelineInBrowserTest {
     }
 
     private static String labels(Page page) {
-        return String.join("\n", page.locator(".chart .label").allTextContents());
+        return String.join("\n", page.locator(".execution .chart .label").allTextContents());
     }
 
     private static String paper(Page page) {
@@ -297,10 +300,10 @@ class TimelineInBrowserTest {
     }
 
     private static double width(Page page) {
-        return page.locator(".bar.operation").first().boundingBox().width;
+        return page.locator(".execution .bar.operation").first().boundingBox().width;
     }
 
     private static double left(Page page) {
-        return page.locator(".bar.operation").nth(1).boundingBox().x;
+        return page.locator(".execution .bar.operation").nth(1).boundingBox().x;
     }
 }

@@ -1,5 +1,7 @@
 package dev.yank.drivers.edu.gated;
 
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
 import static dev.yank.harness.kernel.Vfs.filp_close;
 
 import com.google.errorprone.annotations.Var;
@@ -26,7 +28,7 @@ public final class EduGatedReleasedByRemove extends EduGated {
     public int open(Inode inode, File file) {
         int err = super.open(inode, file);
         if (err == 0) {
-            opened = file;
+            opened = WRITE_ONCE(file);
         }
         return err;
     }
@@ -34,8 +36,8 @@ public final class EduGatedReleasedByRemove extends EduGated {
     @Override
     @SuppressWarnings("ReferenceEquality") // a file is the same only if it is the same object
     public int release(Inode inode, File file) {
-        if (opened == file) {
-            opened = null;
+        if (READ_ONCE(opened) == file) {
+            opened = WRITE_ONCE(null);
         }
         return super.release(inode, file);
     }
@@ -43,7 +45,7 @@ public final class EduGatedReleasedByRemove extends EduGated {
     @Override
     public void remove(PciDev pdev) {
         super.remove(pdev);
-        File file = opened;
+        File file = READ_ONCE(opened);
         if (file != null) {
             filp_close(file);
         }

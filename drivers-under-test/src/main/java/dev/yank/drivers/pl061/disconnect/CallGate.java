@@ -1,5 +1,7 @@
 package dev.yank.drivers.pl061.disconnect;
 
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
 import static dev.yank.harness.kernel.Spinlock.spin_lock;
 import static dev.yank.harness.kernel.Spinlock.spin_unlock;
 import static dev.yank.harness.kernel.WaitQueueHead.wait_event;
@@ -17,13 +19,13 @@ import dev.yank.harness.kernel.WaitQueueHead;
 final class CallGate {
 
     private final Spinlock lock = new Spinlock();
-    private final WaitQueueHead idle = new WaitQueueHead();
+    final WaitQueueHead idle = new WaitQueueHead();
 
     @Var
     private boolean disconnected;
 
     @Var
-    private int calls;
+    int calls;
 
     /// Lets a call in.
     ///
@@ -50,16 +52,23 @@ final class CallGate {
     /// Turns every new call away.
     static void cdev_disconnect(CallGate gate) {
         spin_lock(gate.lock);
-        gate.disconnected = true;
+        gate.disconnected = WRITE_ONCE(true);
         spin_unlock(gate.lock);
     }
 
     static boolean is_disconnected(CallGate gate) {
-        return gate.disconnected;
+        return READ_ONCE(gate.disconnected);
     }
 
     /// Waits for the calls that are inside.
     static void wait_for_calls(CallGate gate) {
-        wait_event(gate.idle, () -> gate.calls == 0);
+        wait_event(gate.idle, () -> is_idle(gate));
+    }
+
+    private static boolean is_idle(CallGate gate) {
+        spin_lock(gate.lock);
+        boolean idle = gate.calls == 0;
+        spin_unlock(gate.lock);
+        return idle;
     }
 }

@@ -7,6 +7,8 @@ import static dev.yank.harness.kernel.AmbaDevice.amba_get_drvdata;
 import static dev.yank.harness.kernel.AmbaDevice.amba_set_drvdata;
 import static dev.yank.harness.kernel.Cdev.cdev_del;
 import static dev.yank.harness.kernel.Irq.request_irq;
+import static dev.yank.harness.kernel.Rwonce.READ_ONCE;
+import static dev.yank.harness.kernel.Rwonce.WRITE_ONCE;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.AmbaDevice;
@@ -24,11 +26,10 @@ import org.jspecify.annotations.Nullable;
         policy = "P1=ENXIO P2=HUP|ERR P3=calls-in-flight P4=calls P5=yes P8=drop",
         breaks = "R13",
         summary = "The interrupt handler and open borrow drvdata, which probe sets last.")
-@SuppressWarnings("NullAway.Init") // probe sets the device before anybody can open it
 public final class EarlyDrvdata extends CdevDisconnect {
 
     @Var
-    private AmbaDevice adev;
+    private @Nullable AmbaDevice adev;
 
     @Override
     public int probe(AmbaDevice adev, AmbaId id) {
@@ -36,7 +37,7 @@ public final class EarlyDrvdata extends CdevDisconnect {
         if (state == null) {
             return -Errno.ENOMEM;
         }
-        this.adev = adev;
+        this.adev = WRITE_ONCE(adev);
         @Var int err = pl061_init(state.pl061, adev);
         if (err != 0) {
             put(state);
@@ -66,7 +67,8 @@ public final class EarlyDrvdata extends CdevDisconnect {
     @Override
     @Nullable
     State lookup(Inode inode) {
-        State bound = amba_get_drvdata(adev);
+        AmbaDevice probed = READ_ONCE(adev);
+        State bound = probed == null ? null : amba_get_drvdata(probed);
         return bound == null ? null : super.lookup(inode);
     }
 }

@@ -1,7 +1,7 @@
 package dev.yank.drivers.pl061.disconnect;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_get;
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.drivers.pl061.LineIoctl.line_ioctl;
 import static dev.yank.drivers.pl061.disconnect.CallGate.call_enter;
 import static dev.yank.drivers.pl061.disconnect.CallGate.call_exit;
@@ -73,7 +73,8 @@ record Fops(CdevDisconnect driver) implements FileOperations {
             if (buffer.nowait()) {
                 return -Errno.EAGAIN;
             }
-            wait_event_interruptible(state.wait, () -> is_disconnected(state.gate) || !kfifo_is_empty(state.events));
+            wait_event_interruptible(
+                    state.wait, () -> is_disconnected(state.gate) || !kfifo_is_empty_spinlocked(state.events));
         }
         return driver.disconnected(file);
     }
@@ -84,7 +85,7 @@ record Fops(CdevDisconnect driver) implements FileOperations {
         if (!call_enter(state.gate)) {
             return driver.poll_disconnected();
         }
-        int events = kfifo_is_empty(state.events) ? 0 : Poll.EPOLLIN;
+        int events = kfifo_is_empty_spinlocked(state.events) ? 0 : Poll.EPOLLIN;
         call_exit(state.gate);
         return events;
     }

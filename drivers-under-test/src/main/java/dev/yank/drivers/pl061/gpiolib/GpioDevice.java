@@ -1,6 +1,7 @@
 package dev.yank.drivers.pl061.gpiolib;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_put;
+import static dev.yank.harness.kernel.Rcu.rcu_access_pointer;
 import static dev.yank.harness.kernel.WaitQueueHead.wake_up;
 
 import com.google.errorprone.annotations.Var;
@@ -27,14 +28,14 @@ final class GpioDevice {
     final EventFifo events = new EventFifo();
     final WaitQueueHead wait = new WaitQueueHead();
 
-    /// The chip, in memory of the driver; null before it is added and once it is gone.
+    /// The chip, in memory of the driver, `__rcu` under [#srcu]; null before it is added and once it is gone.
     @Var
     @Nullable
     Pl061 chip;
 
     /// A line rose.
     static void edge_irq_handler(GpioDevice gdev, int line) {
-        if (gdev.chip != null) {
+        if (rcu_access_pointer(gdev.chip) != null) {
             kfifo_put(gdev.events, line);
             wake_up(gdev.wait);
         }

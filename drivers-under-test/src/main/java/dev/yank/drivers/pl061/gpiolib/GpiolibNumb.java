@@ -1,7 +1,7 @@
 package dev.yank.drivers.pl061.gpiolib;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_get;
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.drivers.pl061.LineIoctl.line_ioctl;
 import static dev.yank.harness.kernel.Cdev.cdev_device_del;
 import static dev.yank.harness.kernel.Device.get_device;
@@ -23,7 +23,8 @@ import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.kernel.UserBuffer;
 
 /// Breaks R36: gpiolib from Linux 4.6 to 6.8. Removal leaves a numb gpio_device behind, whose operations look
-/// whether the chip is still there and then use it, with nothing in between that would keep it.
+/// whether the chip is still there and then use it, with nothing in between that would keep it. The pointer is
+/// read and written plainly, as it was then, which is a data race (K2) besides.
 ///
 /// Sources: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, L.
 /// Walleij, 2021; `drivers/gpio/gpiolib.c`, Linux kernel 6.1; CVE-2022-50453.
@@ -87,14 +88,14 @@ public final class GpiolibNumb extends Pl061OnGpiolib {
                 if (buffer.nowait()) {
                     return -Errno.EAGAIN;
                 }
-                wait_event_interruptible(gdev.wait, () -> gdev.chip == null || !kfifo_is_empty(gdev.events));
+                wait_event_interruptible(gdev.wait, () -> gdev.chip == null || !kfifo_is_empty_spinlocked(gdev.events));
             }
             return 0;
         }
 
         @Override
         public int poll(File file) {
-            return gdev.chip == null || kfifo_is_empty(gdev.events) ? 0 : Poll.EPOLLIN;
+            return gdev.chip == null || kfifo_is_empty_spinlocked(gdev.events) ? 0 : Poll.EPOLLIN;
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.yank.drivers.pl061.gpiolib;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_get;
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.harness.kernel.Cdev.cdev_device_del;
 import static dev.yank.harness.kernel.Device.put_device;
 import static dev.yank.harness.kernel.Irq.free_irq;
+import static dev.yank.harness.kernel.Rcu.rcu_access_pointer;
+import static dev.yank.harness.kernel.Rcu.rcu_assign_pointer;
+import static dev.yank.harness.kernel.SrcuStruct.srcu_dereference;
 import static dev.yank.harness.kernel.SrcuStruct.srcu_read_lock;
 import static dev.yank.harness.kernel.SrcuStruct.srcu_read_unlock;
 import static dev.yank.harness.kernel.SrcuStruct.synchronize_srcu;
@@ -40,7 +43,7 @@ public final class GpiolibSrcu extends Pl061OnGpiolib {
 
     @Override
     void gpiochip_remove(GpioDevice gdev, AmbaDevice adev, Pl061 pl061) {
-        gdev.chip = null;
+        gdev.chip = rcu_assign_pointer(null);
         synchronize_srcu(gdev.srcu);
         free_irq(adev.irq(), pl061);
         cdev_device_del(gdev.chrdev, gdev.dev);
@@ -63,7 +66,7 @@ public final class GpiolibSrcu extends Pl061OnGpiolib {
         }
 
         private int linereq_read(UserBuffer buffer) {
-            while (gdev.chip != null) {
+            while (srcu_dereference(gdev.chip, gdev.srcu) != null) {
                 int line = kfifo_get(gdev.events);
                 if (line != EventFifo.NONE) {
                     put_user(line, buffer);
@@ -72,7 +75,9 @@ public final class GpiolibSrcu extends Pl061OnGpiolib {
                 if (buffer.nowait()) {
                     return -Errno.EAGAIN;
                 }
-                wait_event_interruptible(gdev.wait, () -> gdev.chip == null || !kfifo_is_empty(gdev.events));
+                wait_event_interruptible(
+                        gdev.wait,
+                        () -> rcu_access_pointer(gdev.chip) == null || !kfifo_is_empty_spinlocked(gdev.events));
             }
             return -Errno.ENODEV;
         }

@@ -1,10 +1,13 @@
 package dev.yank.drivers.pl061.gpiolib;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_get;
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.harness.kernel.Cdev.cdev_device_del;
 import static dev.yank.harness.kernel.Device.put_device;
 import static dev.yank.harness.kernel.Irq.free_irq;
+import static dev.yank.harness.kernel.Rcu.rcu_access_pointer;
+import static dev.yank.harness.kernel.Rcu.rcu_assign_pointer;
+import static dev.yank.harness.kernel.SrcuStruct.srcu_dereference;
 import static dev.yank.harness.kernel.SrcuStruct.srcu_read_lock;
 import static dev.yank.harness.kernel.SrcuStruct.srcu_read_unlock;
 import static dev.yank.harness.kernel.SrcuStruct.synchronize_srcu;
@@ -38,7 +41,7 @@ public final class GpiolibSrcuWakesFirst extends Pl061OnGpiolib {
 
     @Override
     void gpiochip_remove(GpioDevice gdev, AmbaDevice adev, Pl061 pl061) {
-        gdev.chip = null;
+        gdev.chip = rcu_assign_pointer(null);
         wake_up(gdev.wait);
         synchronize_srcu(gdev.srcu);
         free_irq(adev.irq(), pl061);
@@ -56,7 +59,9 @@ public final class GpiolibSrcuWakesFirst extends Pl061OnGpiolib {
         public int read(File file, UserBuffer buffer) {
             @Var int ret = linereq_read(buffer);
             while (ret == -Errno.EAGAIN && !buffer.nowait()) {
-                wait_event_interruptible(gdev.wait, () -> gdev.chip == null || !kfifo_is_empty(gdev.events));
+                wait_event_interruptible(
+                        gdev.wait,
+                        () -> rcu_access_pointer(gdev.chip) == null || !kfifo_is_empty_spinlocked(gdev.events));
                 ret = linereq_read(buffer);
             }
             return ret;
@@ -65,7 +70,7 @@ public final class GpiolibSrcuWakesFirst extends Pl061OnGpiolib {
         private int linereq_read(UserBuffer buffer) {
             @Var int ret = -Errno.ENODEV;
             int idx = srcu_read_lock(gdev.srcu);
-            if (gdev.chip != null) {
+            if (srcu_dereference(gdev.chip, gdev.srcu) != null) {
                 int line = kfifo_get(gdev.events);
                 ret = line == EventFifo.NONE ? -Errno.EAGAIN : 1;
                 put_user(line, buffer);

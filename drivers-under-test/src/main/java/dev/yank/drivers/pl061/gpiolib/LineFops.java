@@ -1,9 +1,10 @@
 package dev.yank.drivers.pl061.gpiolib;
 
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.drivers.pl061.LineIoctl.line_ioctl;
 import static dev.yank.harness.kernel.Device.get_device;
 import static dev.yank.harness.kernel.Device.put_device;
+import static dev.yank.harness.kernel.SrcuStruct.srcu_dereference;
 import static dev.yank.harness.kernel.SrcuStruct.srcu_read_lock;
 import static dev.yank.harness.kernel.SrcuStruct.srcu_read_unlock;
 
@@ -31,7 +32,7 @@ abstract class LineFops implements FileOperations {
     public final int open(Inode inode, File file) {
         @Var int ret = -Errno.ENODEV;
         int idx = srcu_read_lock(gdev.srcu);
-        if (gdev.chip != null) {
+        if (srcu_dereference(gdev.chip, gdev.srcu) != null) {
             get_device(gdev.dev);
             file.private_data = gdev;
             ret = 0;
@@ -49,7 +50,7 @@ abstract class LineFops implements FileOperations {
     @Override
     public final int ioctl(File file, int command, UserBuffer argument) {
         int idx = srcu_read_lock(gdev.srcu);
-        Pl061 gc = gdev.chip;
+        Pl061 gc = srcu_dereference(gdev.chip, gdev.srcu);
         int ret = gc == null ? -Errno.ENODEV : line_ioctl(gc, gdev.config_mutex, command, argument);
         srcu_read_unlock(gdev.srcu, idx);
         return ret;
@@ -59,8 +60,8 @@ abstract class LineFops implements FileOperations {
     public final int poll(File file) {
         @Var int events = Poll.EPOLLHUP | Poll.EPOLLERR;
         int idx = srcu_read_lock(gdev.srcu);
-        if (gdev.chip != null) {
-            events = kfifo_is_empty(gdev.events) ? 0 : Poll.EPOLLIN;
+        if (srcu_dereference(gdev.chip, gdev.srcu) != null) {
+            events = kfifo_is_empty_spinlocked(gdev.events) ? 0 : Poll.EPOLLIN;
         }
         srcu_read_unlock(gdev.srcu, idx);
         return events;

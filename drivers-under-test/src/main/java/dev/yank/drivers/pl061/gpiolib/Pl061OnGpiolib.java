@@ -16,6 +16,7 @@ import static dev.yank.harness.kernel.Devm.devm_add_action_or_reset;
 import static dev.yank.harness.kernel.Devm.devm_kzalloc;
 import static dev.yank.harness.kernel.Irq.free_irq;
 import static dev.yank.harness.kernel.Irq.request_irq;
+import static dev.yank.harness.kernel.Rcu.rcu_assign_pointer;
 import static dev.yank.harness.kernel.Slab.kfree;
 import static dev.yank.harness.kernel.Slab.kzalloc;
 import static dev.yank.harness.kernel.SrcuStruct.cleanup_srcu_struct;
@@ -98,7 +99,7 @@ public abstract class Pl061OnGpiolib implements AmbaDriver {
         if (ret != 0) {
             return ret;
         }
-        gdev.chip = pl061;
+        gdev.chip = rcu_assign_pointer(pl061);
         edge_detection_start(pl061, gdev.config_mutex);
         return 0;
     }

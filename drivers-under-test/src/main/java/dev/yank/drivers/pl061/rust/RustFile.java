@@ -1,7 +1,7 @@
 package dev.yank.drivers.pl061.rust;
 
 import static dev.yank.drivers.pl061.EventFifo.kfifo_get;
-import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty;
+import static dev.yank.drivers.pl061.EventFifo.kfifo_is_empty_spinlocked;
 import static dev.yank.drivers.pl061.LineIoctl.line_ioctl;
 import static dev.yank.harness.kernel.UserBuffer.put_user;
 import static dev.yank.harness.kernel.WaitQueueHead.wait_event_interruptible;
@@ -50,7 +50,7 @@ record RustFile(Arc<DeviceData> open_data) implements FileOperations {
         DeviceData data = borrow(file).get();
         @Var int ret = read_event(data, buffer);
         while (ret == -Errno.EAGAIN && !buffer.nowait()) {
-            wait_event_interruptible(data.wait, () -> data.isRevoked() || !kfifo_is_empty(data.events));
+            wait_event_interruptible(data.wait, () -> data.isRevoked() || !kfifo_is_empty_spinlocked(data.events));
             ret = read_event(data, buffer);
         }
         return ret;
@@ -77,7 +77,7 @@ record RustFile(Arc<DeviceData> open_data) implements FileOperations {
             if (pl061 == null) {
                 return Poll.EPOLLHUP | Poll.EPOLLERR;
             }
-            return kfifo_is_empty(data.events) ? 0 : Poll.EPOLLIN;
+            return kfifo_is_empty_spinlocked(data.events) ? 0 : Poll.EPOLLIN;
         }
     }
 

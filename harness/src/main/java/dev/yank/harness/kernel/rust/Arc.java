@@ -31,6 +31,11 @@ public final class Arc<T> extends Struct {
             this.data = data;
         }
 
+        Inner<T> oneMoreWeak() {
+            refcount_inc(weak);
+            return this;
+        }
+
         void dropWeak() {
             if (refcount_dec_and_test(weak)) {
                 kfree(data);
@@ -76,8 +81,7 @@ public final class Arc<T> extends Struct {
     /// A reference that does not keep the value alive.
     public Weak<T> downgrade() {
         check("downgrade");
-        refcount_inc(inner.weak);
-        return new Weak<>(inner);
+        return new Weak<>(inner.oneMoreWeak());
     }
 
     /// Drops this reference; nobody may use it afterwards.

@@ -3,6 +3,7 @@ package dev.yank.harness.kernel.rust;
 import static dev.yank.harness.kernel.Completion.complete_all;
 import static dev.yank.harness.kernel.Completion.wait_for_completion;
 
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Completion;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Machine;
@@ -33,7 +34,7 @@ public final class Devres<T> extends Struct implements Drop {
     /// @return the resource, or null where memory is short
     public static <T> @Nullable Devres<T> devres_new(Device dev, T data) {
         Machine machine = Machine.current();
-        machine.point();
+        machine.point(Access.WRITE, dev);
         if (!machine.mayAcquire("Devres::new")) {
             Drop.drop(data);
             return null;

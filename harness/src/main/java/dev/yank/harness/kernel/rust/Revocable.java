@@ -5,6 +5,7 @@ import static dev.yank.harness.kernel.Rcu.rcu_read_unlock;
 import static dev.yank.harness.kernel.Rcu.synchronize_rcu;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Struct;
 import dev.yank.model.trace.EventKind;
@@ -28,8 +29,9 @@ public final class Revocable<T> extends Struct {
     /// `try_access()`: access to the value, or null where it was withdrawn.
     public @Nullable Guard<T> try_access() {
         Machine machine = Machine.current();
-        machine.use(this, "try_access");
+        machine.use(Access.READ, this, "try_access");
         rcu_read_lock();
+        machine.accesses(Access.READ, this);
         if (!available) {
             machine.emit(EventKind.GUARD_REFUSED, this, 0, "access");
             rcu_read_unlock();

@@ -17,6 +17,16 @@ public final class Weak<T> {
         return Arc.upgrade(inner);
     }
 
+    /// One more weak reference to the same value.
+    public Weak<T> cloned() {
+        return new Weak<>(inner.oneMoreWeak());
+    }
+
+    /// `as_ptr`: where the value is, or was.
+    public T as_ptr() {
+        return inner.data;
+    }
+
     /// Drops this reference.
     public void drop() {
         inner.dropWeak();

@@ -21,7 +21,7 @@ final class Value extends Struct implements Drop {
 
     /// Uses the value.
     void use() {
-        Hooks.read(this, "value");
+        Hooks.read(this, "value", 0);
         assertThat(drops).as("drops when used").isZero();
     }
 

@@ -11,6 +11,18 @@ import java.util.List;
 /// Source: the models of Knossos, Kyle Kingsbury, 2013.
 public final class FifoQueueSpec implements RecordedSpec<List<Object>, QueueOperation> {
 
+    private final List<Object> initial;
+
+    /// A queue that is empty in the beginning.
+    public FifoQueueSpec() {
+        this(List.of());
+    }
+
+    /// @param initial what is in the queue in the beginning, the first to come out first
+    public FifoQueueSpec(List<Object> initial) {
+        this.initial = List.copyOf(initial);
+    }
+
     @Override
     public String name() {
         return "fifo-queue";
@@ -18,7 +30,7 @@ public final class FifoQueueSpec implements RecordedSpec<List<Object>, QueueOper
 
     @Override
     public List<Object> initial() {
-        return List.of();
+        return initial;
     }
 
     @Override

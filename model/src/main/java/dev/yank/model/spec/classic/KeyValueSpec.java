@@ -44,6 +44,18 @@ public final class KeyValueSpec implements RecordedSpec<String, KeyValueSpec.Tex
         }
     }
 
+    private final String initial;
+
+    /// A text that is empty in the beginning.
+    public KeyValueSpec() {
+        this("");
+    }
+
+    /// @param initial the text in the beginning
+    public KeyValueSpec(String initial) {
+        this.initial = initial;
+    }
+
     @Override
     public String name() {
         return "key-value";
@@ -51,7 +63,7 @@ public final class KeyValueSpec implements RecordedSpec<String, KeyValueSpec.Tex
 
     @Override
     public String initial() {
-        return "";
+        return initial;
     }
 
     @Override

@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// Source: the models of Knossos, Kyle Kingsbury, 2013.
 public final class MultiRegisterSpec implements RecordedSpec<Map<String, Object>, MultiRegisterSpec.Transaction> {
 
-    private final Object initial;
+    private final Map<String, Object> initial;
+    private final Object usual;
 
     /// @param initial what every register holds in the beginning
     public MultiRegisterSpec(Object initial) {
-        this.initial = initial;
+        this(Map.of(), initial);
+    }
+
+    /// @param initial what some registers hold in the beginning
+    /// @param usual what all others hold
+    public MultiRegisterSpec(Map<String, Object> initial, Object usual) {
+        this.initial = new TreeMap<>(initial);
+        this.usual = usual;
     }
 
     /// One read or write of a transaction.
@@ -59,7 +67,7 @@ public final class MultiRegisterSpec implements RecordedSpec<Map<String, Object>
 
     @Override
     public Map<String, Object> initial() {
-        return Map.of();
+        return new TreeMap<>(initial);
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class MultiRegisterSpec implements RecordedSpec<Map<String, Object>
         List<Object> read = new ArrayList<>();
         for (Step step : operation.steps()) {
             if (step.isRead()) {
-                read.add(next.getOrDefault(step.register(), initial));
+                read.add(next.getOrDefault(step.register(), usual));
             } else {
                 next.put(step.register(), step.value());
             }
@@ -89,11 +97,24 @@ public final class MultiRegisterSpec implements RecordedSpec<Map<String, Object>
         return new Transaction(steps(asked));
     }
 
+    /// Nobody writes nil, so a read that answers nil tells nothing, unless the registers begin with nil.
+    @Override
+    public Transaction told(Transaction operation, Object answered) {
+        return new Transaction(steps(answered).stream()
+                .filter(this::tells)
+                .map(step -> step.isRead() ? new Step(step.f(), step.register(), Nil.NIL) : step)
+                .toList());
+    }
+
+    private boolean tells(Step step) {
+        return !step.isRead() || step.value() != Nil.NIL || initial.containsValue(Nil.NIL) || usual == Nil.NIL;
+    }
+
     @Override
     public Answer answer(Transaction operation, Object answered) {
         List<Object> read = new ArrayList<>();
         for (Step step : steps(answered)) {
-            if (step.isRead()) {
+            if (step.isRead() && tells(step)) {
                 read.add(step.value());
             }
         }

@@ -30,6 +30,18 @@ public final class MutexSpec implements RecordedSpec<MutexSpec.Holding, MutexOpe
         HELD
     }
 
+    private final Holding initial;
+
+    /// A mutex that is free in the beginning.
+    public MutexSpec() {
+        this(Holding.FREE);
+    }
+
+    /// @param initial who has it in the beginning
+    public MutexSpec(Holding initial) {
+        this.initial = initial;
+    }
+
     @Override
     public String name() {
         return "mutex";
@@ -37,7 +49,7 @@ public final class MutexSpec implements RecordedSpec<MutexSpec.Holding, MutexOpe
 
     @Override
     public Holding initial() {
-        return Holding.FREE;
+        return initial;
     }
 
     @Override

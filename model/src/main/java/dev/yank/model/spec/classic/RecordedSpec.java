@@ -16,6 +16,15 @@ public interface RecordedSpec<S, O> extends SequentialSpec<S, O, Answer> {
     /// @throws IllegalArgumentException with one sentence that says what was expected
     O operation(String f, Object asked);
 
+    /// The operation as far as its completion tells of it. By default the completion tells all that was asked.
+    ///
+    /// @param operation what was asked
+    /// @param answered the value of a completion that says `ok`, plain data or [Nil]
+    /// @throws IllegalArgumentException with one sentence that says what was expected
+    default O told(O operation, Object answered) {
+        return operation;
+    }
+
     /// The answer in a completion that says `ok`.
     ///
     /// @param operation what was asked

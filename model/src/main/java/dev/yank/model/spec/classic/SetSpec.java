@@ -4,6 +4,7 @@ import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.classic.SetSpec.SetOperation.Add;
 import dev.yank.model.spec.classic.SetSpec.SetOperation.Read;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,18 @@ public final class SetSpec implements RecordedSpec<Set<Object>, SetSpec.SetOpera
         }
     }
 
+    private final Set<Object> initial;
+
+    /// A set that is empty in the beginning.
+    public SetSpec() {
+        this(Set.of());
+    }
+
+    /// @param initial what is in the set in the beginning
+    public SetSpec(Set<Object> initial) {
+        this.initial = Collections.unmodifiableSet(new LinkedHashSet<>(initial));
+    }
+
     @Override
     public String name() {
         return "set";
@@ -43,7 +56,7 @@ public final class SetSpec implements RecordedSpec<Set<Object>, SetSpec.SetOpera
 
     @Override
     public Set<Object> initial() {
-        return Set.of();
+        return initial;
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.classic.QueueOperation.Dequeue;
 import dev.yank.model.spec.classic.QueueOperation.Enqueue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,20 @@ import java.util.Map;
 /// Source: the models of Knossos, Kyle Kingsbury, 2013.
 public final class UnorderedQueueSpec implements RecordedSpec<Map<Object, Integer>, QueueOperation> {
 
+    private final Map<Object, Integer> initial;
+
+    /// A queue that is empty in the beginning.
+    public UnorderedQueueSpec() {
+        this(List.of());
+    }
+
+    /// @param initial what is in the queue in the beginning
+    public UnorderedQueueSpec(Collection<?> initial) {
+        Map<Object, Integer> counts = new LinkedHashMap<>();
+        initial.forEach(value -> counts.merge(value, 1, Integer::sum));
+        this.initial = Collections.unmodifiableMap(counts);
+    }
+
     @Override
     public String name() {
         return "unordered-queue";
@@ -20,7 +36,7 @@ public final class UnorderedQueueSpec implements RecordedSpec<Map<Object, Intege
 
     @Override
     public Map<Object, Integer> initial() {
-        return Map.of();
+        return initial;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A character device with one register, whose dead handles refuse as policies P1 and P2 say.
 ///
@@ -47,6 +48,11 @@ public final class CharacterDeviceSpec implements SequentialSpec<DeviceState<Reg
     @Override
     public Object partition(DeviceOperation operation) {
         return operation.device();
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Response response) {
+        return Observations.only(operation, response);
     }
 
     @Override

@@ -12,7 +12,8 @@ final class Describe {
 
     /// Such as `write 5 on handle 1 of device 0`, or `unplug surprise on device 0`.
     static String operation(DeviceOperation operation) {
-        boolean hasHandle = operation instanceof OnHandle || operation instanceof Open;
+        boolean hasHandle =
+                operation instanceof OnHandle || operation instanceof Open || operation instanceof ReferenceOperation;
         List<Object> value = operation.value();
         String arguments = value.subList(hasHandle ? 2 : 1, value.size()).stream()
                 .map(argument -> " " + argument)

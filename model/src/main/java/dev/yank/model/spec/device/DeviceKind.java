@@ -5,5 +5,9 @@ public enum DeviceKind {
     /// A character device with one register, a factorial unit and DMA.
     REGISTER,
     /// Eight general-purpose lines with events.
-    GPIO
+    GPIO,
+    /// A device that reports events and does nothing else, such as a touch screen.
+    EVENTS,
+    /// A counted object in a table, without any device: processes hold references to it.
+    OBJECT
 }

@@ -29,6 +29,7 @@ final class DeviceLife<D> {
 
     private static final Response EBADF = Response.failed(Errno.EBADF);
     private static final Response EBUSY = Response.failed(Errno.EBUSY);
+    private static final Response EINVAL = Response.failed(Errno.EINVAL);
     private static final Response ENODEV = Response.failed(Errno.ENODEV);
     private static final Response ENOMEM = Response.failed(Errno.ENOMEM);
 
@@ -52,6 +53,7 @@ final class DeviceLife<D> {
         return switch (operation) {
             case OnHandle onHandle -> throughHandle(state, onHandle);
             case Open(Handle handle) -> open(state, handle);
+            case ReferenceOperation _ -> only(state, EINVAL);
             case Probe _ -> probe(state);
             case Unplug _ -> unplug(state);
             case Suspend _, Resume _ -> only(state, state.bound() ? DONE : ENODEV);

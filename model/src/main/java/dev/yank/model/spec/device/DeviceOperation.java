@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each has a function and a value of plain data, which are its form in a history; [#of] reads that form
 /// back.
-public sealed interface DeviceOperation {
+public sealed interface DeviceOperation
+        permits DeviceOperation.OnHandle, DeviceOperation.Open, DeviceOperation.FromOutside, ReferenceOperation {
 
     /// The number of lines of a PL061, which lines are numbered below.
     int LINES = 8;

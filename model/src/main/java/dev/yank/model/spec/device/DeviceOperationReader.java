@@ -17,6 +17,9 @@ import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,9 @@ final class DeviceOperationReader {
             case "probe" -> new Probe(device(0));
             case "suspend" -> new Suspend(device(0));
             case "resume" -> new Resume(device(0));
+            case "clone" -> new CloneReference(handle(1), number(2));
+            case "downgrade" -> new Downgrade(handle(1), number(2));
+            case "upgrade" -> new Upgrade(handle(1), number(2));
             case "drive-pin" -> new DrivePin(device(2), number(1), number(2));
             default ->
                 throw new IllegalArgumentException(

@@ -23,6 +23,11 @@ public final class DeviceSpecs {
                 numb
                         ? new NumbCharacterDeviceSpec(policy, initially, faults)
                         : new CharacterDeviceSpec(policy, initially, faults);
+            case OBJECT -> new ReferenceSpec(faults);
+            case EVENTS ->
+                numb
+                        ? new NumbGpioLineSpec(policy, initially, faults)
+                        : GpioLineSpec.ofEvents(policy, initially, faults);
             case GPIO ->
                 numb ? new NumbGpioLineSpec(policy, initially, faults) : new GpioLineSpec(policy, initially, faults);
         };

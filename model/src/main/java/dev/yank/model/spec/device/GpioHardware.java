@@ -40,12 +40,23 @@ final class GpioHardware implements Hardware<GpioLines> {
     private static final List<Response> IDLE = List.of(DONE);
     private static final List<Response> READABLE = List.of(Response.done(PollMask.POLLIN), DONE);
 
+    /// What becomes of an edge while no driver is bound.
+    enum Unbound {
+        /// Nobody notices.
+        UNSEEN,
+        /// A driver that is being bound may deliver it: the device detects edges before anybody can open it.
+        MAY_BE_DELIVERED
+    }
+
+    private final Unbound unbound;
     private final QueuedEvents queuedEvents;
     private final BiFunction<DeviceState<GpioLines>, Access, List<Effect<DeviceState<GpioLines>, Response>>> deadRows;
 
     GpioHardware(
+            Unbound unbound,
             QueuedEvents queuedEvents,
             BiFunction<DeviceState<GpioLines>, Access, List<Effect<DeviceState<GpioLines>, Response>>> deadRows) {
+        this.unbound = unbound;
         this.queuedEvents = queuedEvents;
         this.deadRows = deadRows;
     }
@@ -70,7 +81,10 @@ final class GpioHardware implements Hardware<GpioLines> {
 
     @Override
     public GpioLines drivenWhileGone(GpioLines before, DrivePin drive) {
-        return before.drivenUnseen(drive.line(), drive.level());
+        return switch (unbound) {
+            case UNSEEN -> before.drivenUnseen(drive.line(), drive.level());
+            case MAY_BE_DELIVERED -> before.driven(drive.line(), drive.level());
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Eight GPIO lines with edge events, whose dead handles refuse as policies P1 and P2 say, after the events
 /// that policy P8 still delivers.
@@ -20,10 +21,20 @@ public final class GpioLineSpec implements SequentialSpec<DeviceState<GpioLines>
     ///
     /// @throws IllegalArgumentException if the policy is numb, for which there is [NumbGpioLineSpec]
     public GpioLineSpec(Policy policy, Initially initially, Faults faults) {
+        this(policy, initially, faults, GpioHardware.Unbound.UNSEEN);
+    }
+
+    private GpioLineSpec(Policy policy, Initially initially, Faults faults, GpioHardware.Unbound unbound) {
         var dead = new DeadAnswers(policy);
-        var hardware =
-                new GpioHardware(policy.queuedEvents(), (state, access) -> Effects.anyOf(state, dead.to(access)));
+        var hardware = new GpioHardware(
+                unbound, policy.queuedEvents(), (state, access) -> Effects.anyOf(state, dead.to(access)));
         this.life = new DeviceLife<>(hardware, policy, initially, faults);
+    }
+
+    /// The specification of a device that reports events, and may report those that it met while it was being
+    /// bound.
+    static GpioLineSpec ofEvents(Policy policy, Initially initially, Faults faults) {
+        return new GpioLineSpec(policy, initially, faults, GpioHardware.Unbound.MAY_BE_DELIVERED);
     }
 
     @Override
@@ -46,6 +57,11 @@ public final class GpioLineSpec implements SequentialSpec<DeviceState<GpioLines>
     @Override
     public Object partition(DeviceOperation operation) {
         return operation.device();
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Response response) {
+        return Observations.only(operation, response);
     }
 
     @Override

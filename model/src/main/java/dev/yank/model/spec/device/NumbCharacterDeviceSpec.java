@@ -19,6 +19,7 @@ import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A character device that goes numb: once it is gone, every access succeeds and nothing happens.
 ///
@@ -63,6 +64,11 @@ public final class NumbCharacterDeviceSpec implements SequentialSpec<DeviceState
     @Override
     public Object partition(DeviceOperation operation) {
         return operation.device();
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Response response) {
+        return Observations.only(operation, response);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Eight GPIO lines that go numb: once the chip is gone, every access succeeds, every line reads low and
 /// nothing happens.
@@ -37,7 +38,8 @@ public final class NumbGpioLineSpec implements SequentialSpec<DeviceState<GpioLi
     /// The specification of a device in a given beginning.
     public NumbGpioLineSpec(Policy policy, Initially initially, Faults faults) {
         List<Response> poll = DeadAnswers.poll(policy.deadPoll());
-        var hardware = new GpioHardware(policy.queuedEvents(), (state, access) -> numb(state, access, poll));
+        var hardware = new GpioHardware(
+                GpioHardware.Unbound.UNSEEN, policy.queuedEvents(), (state, access) -> numb(state, access, poll));
         this.life = new DeviceLife<>(hardware, policy, initially, faults);
     }
 
@@ -61,6 +63,11 @@ public final class NumbGpioLineSpec implements SequentialSpec<DeviceState<GpioLi
     @Override
     public Object partition(DeviceOperation operation) {
         return operation.device();
+    }
+
+    @Override
+    public boolean onlyObserves(DeviceOperation operation, @Nullable Response response) {
+        return Observations.only(operation, response);
     }
 
     @Override

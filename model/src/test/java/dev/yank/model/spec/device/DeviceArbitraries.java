@@ -17,6 +17,9 @@ import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -49,10 +52,16 @@ public final class DeviceArbitraries {
                 Combinators.combine(device, Arbitraries.of(Removal.class)).as(Unplug::new),
                 device.map(Probe::new));
         Arbitrary<DeviceOperation> access = switch (kind) {
+            case OBJECT ->
+                Arbitraries.oneOf(
+                        handle.map(Read::new),
+                        Combinators.combine(handle, bit).as(CloneReference::new),
+                        Combinators.combine(handle, bit).as(Downgrade::new),
+                        Combinators.combine(handle, bit).as(Upgrade::new));
             case REGISTER ->
                 Arbitraries.oneOf(
                         handle.map(Read::new), Combinators.combine(handle, bit).as(Write::new));
-            case GPIO ->
+            case GPIO, EVENTS ->
                 Arbitraries.oneOf(
                         handle.map(Poll::new),
                         Combinators.combine(handle, bit).as(DirectionInput::new),
@@ -69,6 +78,7 @@ public final class DeviceArbitraries {
     private static Arbitrary<DeviceOperation> operations(
             Arbitrary<Integer> device, Arbitrary<Handle> handle, Arbitrary<Integer> line) {
         Arbitrary<Integer> level = Arbitraries.integers().between(0, 1);
+        Arbitrary<Integer> other = Arbitraries.integers().between(0, Handle.LIMIT - 1);
         Arbitrary<Integer> number = Arbitraries.integers().greaterOrEqual(0);
         Arbitrary<Integer> bytes = Arbitraries.integers().between(1, DeviceOperation.MAX_TRANSFER);
         return Arbitraries.oneOf(
@@ -88,6 +98,9 @@ public final class DeviceArbitraries {
                 device.map(Probe::new),
                 device.map(Suspend::new),
                 device.map(Resume::new),
+                Combinators.combine(handle, other).as(CloneReference::new),
+                Combinators.combine(handle, other).as(Downgrade::new),
+                Combinators.combine(handle, other).as(Upgrade::new),
                 Combinators.combine(device, line, level).as(DrivePin::new));
     }
 }

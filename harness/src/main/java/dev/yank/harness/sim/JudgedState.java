@@ -1,0 +1,115 @@
+package dev.yank.harness.sim;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.kernel.Access;
+import dev.yank.harness.kernel.Shared;
+import dev.yank.model.trace.EventKind;
+import java.util.Arrays;
+
+/// What the judges of the trace remember of events, as locations: the order of two steps also matters where a
+/// judge would say something else after the other order.
+final class JudgedState {
+
+    /// Whether memory was freed.
+    private static final int FREED = 1;
+
+    /// Whether a resource is held, what a file holds.
+    private static final int HELD = 2;
+
+    private final SimulatedMachine machine;
+
+    @Var
+    private int[] locations = new int[48];
+
+    JudgedState(SimulatedMachine machine) {
+        this.machine = machine;
+    }
+
+    /// Tells the machine what judges look at and change when they are told of an event.
+    void event(EventKind kind, int object) {
+        switch (kind) {
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE -> {
+                if (object != 0) {
+                    machine.accesses(Access.READ, locationOf(object), FREED);
+                }
+            }
+            case FREE, DESTROY -> machine.accesses(Access.WRITE, locationOf(object), FREED);
+            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
+                machine.accesses(Access.READ, Shared.LIFE, 0);
+            case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> {
+                machine.accesses(Access.READ, Shared.LIFE, 0);
+                machine.accesses(Access.WRITE, locationOf(object), HELD);
+            }
+            case MODULE_EXIT,
+                    INTO_FOREIGN,
+                    FROM_FOREIGN,
+                    BORROW,
+                    BORROW_END,
+                    TYPE_COMPARED,
+                    WRONG_TYPE,
+                    WRONG_COOKIE,
+                    SCOPE_GUARDED,
+                    SCOPE_DISMISSED,
+                    INIT,
+                    ACTION_REFUSED,
+                    ACTION_BEGIN,
+                    ACTION_END,
+                    REFERENCE_TAKEN,
+                    REFERENCE_DROPPED,
+                    REFERENCE_GONE,
+                    UPGRADED,
+                    FILE_DATA,
+                    FILE_OPENED,
+                    FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
+            case FORK,
+                    SETTLED,
+                    PUBLISH,
+                    OBSERVE,
+                    EXCHANGE,
+                    JOIN,
+                    PROBE_ENTER,
+                    PROBE_EXIT,
+                    REMOVE_EXIT,
+                    ASYNC_ENTER,
+                    ASYNC_EXIT,
+                    ALLOC,
+                    FREED_WHILE_ARMED,
+                    REF_INIT,
+                    REF_INC,
+                    REF_INC_NOT_ZERO,
+                    REF_DEC,
+                    FAULT,
+                    DRVDATA_SET,
+                    DRVDATA_GET,
+                    GUARD_ENTER,
+                    GUARD_EXIT,
+                    GUARD_REFUSED,
+                    DRAIN_BEGIN,
+                    DRAIN_END,
+                    LOCK,
+                    UNLOCK,
+                    BLOCK,
+                    WAKE,
+                    SLEEP_IN_ATOMIC,
+                    MISUSE,
+                    GUEST_ERROR,
+                    ARM,
+                    DISARM,
+                    STUCK,
+                    SPINNING,
+                    END,
+                    LEAKED -> {}
+        }
+    }
+
+    private int locationOf(int object) {
+        if (object >= locations.length) {
+            locations = Arrays.copyOf(locations, 2 * object);
+        }
+        if (locations[object] == 0) {
+            locations[object] = machine.locate();
+        }
+        return locations[object];
+    }
+}
