@@ -13,7 +13,8 @@ public final class Reproducer {
 
     /// The simple name of the class, such as `Pl061DevmStateR34Test`.
     public static String className(Counterexample found) {
-        String driver = Arrays.stream(found.driver().name().split("-", -1))
+        String driver = Arrays.stream(found.driver().name().split("[^A-Za-z0-9]+", -1))
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
         String name = driver + found.finding().rule() + "Test";
@@ -28,40 +29,44 @@ public final class Reproducer {
         String header = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
         return header
                 + """
-                                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
 
-                                import dev.yank.harness.run.Counterexample;
-                                import dev.yank.harness.run.DriverCatalog;
-                                import dev.yank.harness.run.Replayer;
-                                import java.nio.file.Path;
-                                import java.util.List;
-                import java.util.Locale;
-                                import org.junit.jupiter.api.Test;
+                import dev.yank.harness.run.Counterexample;
+                import dev.yank.harness.run.DriverCatalog;
+                import dev.yank.harness.run.Replayer;
+                import java.nio.file.Path;
+                import java.util.List;
+                import org.junit.jupiter.api.Test;
 
-                                /// %s
-                                ///
-                                /// Repeats one execution, event by event. As long as it passes, the driver breaks the rule in this way.
-                                /// Once the driver is another the replay diverges: then this test has done its duty. Run it with
-                                /// `--add-exports java.base/jdk.internal.vm=ALL-UNNAMED`.
-                                final class %s {
+                /// %s
+                ///
+                /// Repeats one execution, event by event. As long as it passes, the driver breaks the rule in this way.
+                /// Once the driver is another the replay diverges: then this test has done its duty. Run it with
+                /// `--add-exports java.base/jdk.internal.vm=ALL-UNNAMED`.
+                final class %s {
 
-                                    private static final String TOKEN = %s;
+                    private static final String TOKEN = %s;
 
-                                    @Test
-                                    void breaks%s() {
-                                        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(TOKEN, List.of(%s));
-                                        assertEquals("%s", found.finding().rule().text());
-                                        assertEquals(%s, found.finding().sentence());
-                                    }
-                                }
+                    @Test
+                    void breaks%s() {
+                        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(TOKEN, List.of(%s));
+                        assertEquals("%s", found.finding().rule().text());
+                        assertEquals(%s, found.finding().sentence());
+                    }
+                }
                 """.formatted(
-                                found.finding().sentence().replace("\\", "\\\\").replace("\n", " "),
+                                comment(found.finding().sentence()),
                                 className(found),
                                 literal(found.token()),
                                 rule,
                                 paths(found.classPath()),
                                 rule,
                                 literal(found.finding().sentence()));
+    }
+
+    /// A text that cannot leave the line of a comment.
+    private static String comment(String text) {
+        return text.replaceAll("[^ -~]", "?").replace("\\", "\\\\");
     }
 
     private static String paths(String classPath) {
