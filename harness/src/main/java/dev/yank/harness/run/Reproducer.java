@@ -13,7 +13,8 @@ public final class Reproducer {
 
     /// The simple name of the class, such as `Pl061DevmStateR34Test`.
     public static String className(Counterexample found) {
-        String driver = Arrays.stream(found.driver().name().split("-", -1))
+        String driver = Arrays.stream(found.driver().name().split("[^A-Za-z0-9]+", -1))
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
         String name = driver + found.finding().rule() + "Test";
@@ -54,13 +55,18 @@ public final class Reproducer {
                     }
                 }
                 """.formatted(
-                                found.finding().sentence().replace("\\", "\\\\").replace("\n", " "),
+                                comment(found.finding().sentence()),
                                 className(found),
                                 literal(found.token()),
                                 rule,
                                 paths(found.classPath()),
                                 rule,
                                 literal(found.finding().sentence()));
+    }
+
+    /// A text that cannot leave the line of a comment.
+    private static String comment(String text) {
+        return text.replaceAll("[^ -~]", "?").replace("\\", "\\\\");
     }
 
     private static String paths(String classPath) {

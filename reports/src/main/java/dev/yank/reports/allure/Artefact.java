@@ -1,6 +1,7 @@
 package dev.yank.reports.allure;
 
 import dev.yank.harness.run.Counterexample;
+import dev.yank.harness.run.Reproducer;
 import dev.yank.model.history.HistoryEdn;
 import dev.yank.reports.text.CounterexampleText;
 import dev.yank.reports.text.PlainText;
@@ -14,6 +15,7 @@ enum Artefact {
     TIMELINE("timeline", "timelines", Format.PAGE),
     HISTORY_EDN("history (EDN)", "histories", Format.EDN),
     HISTORY_JSON("history (JSON)", "histories", Format.JSON),
+    REPRODUCER("reproducer, a JUnit test", "", Format.JAVA),
     TRACE("trace, every event", "traces", Format.TEXT);
 
     /// How something is written down.
@@ -21,7 +23,8 @@ enum Artefact {
         TEXT("txt", "text/plain"),
         PAGE("html", "text/html"),
         EDN("edn", "text/plain"),
-        JSON("jsonl", "text/plain");
+        JSON("jsonl", "text/plain"),
+        JAVA("java", "text/plain");
 
         private final String ending;
         private final String type;
@@ -75,6 +78,7 @@ enum Artefact {
             case TIMELINE -> TimelinePage.of(counterexample);
             case HISTORY_EDN -> HistoryEdn.write(counterexample.history());
             case HISTORY_JSON -> HistoryJson.write(counterexample.history());
+            case REPRODUCER -> Reproducer.source(counterexample, "");
             case TRACE -> TraceText.of(counterexample);
         };
     }

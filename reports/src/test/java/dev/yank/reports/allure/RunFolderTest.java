@@ -104,13 +104,15 @@ class RunFolderTest {
                             "timeline",
                             "history (EDN)",
                             "history (JSON)",
+                            "reproducer, a JUnit test",
                             "trace, every event");
             assertThat(attached(attachments.get(0))).isEqualTo("./yank replay y1.6ChVn2pd7Kq0bZxW4tJm\n");
             assertThat(attached(attachments.get(1))).contains("violated: ");
             assertThat(attached(attachments.get(2))).startsWith("<!doctype html>");
             assertThat(attached(attachments.get(3))).startsWith("{:process 0, :type :invoke, :f :probe");
             assertThat(attached(attachments.get(4))).startsWith("{\"process\":0,\"type\":\"invoke\",\"f\":\"probe\"");
-            assertThat(attached(attachments.get(5))).startsWith(" event  task");
+            assertThat(attached(attachments.get(5))).contains("@Test", "y1.6ChVn2pd7Kq0bZxW4tJm");
+            assertThat(attached(attachments.get(6))).startsWith(" event  task");
         }
     }
 
@@ -233,7 +235,12 @@ class RunFolderTest {
         assertThat(results()).containsOnlyKeys("other", "pl061-hopeful");
         assertThat(names(results().get("pl061-hopeful").get("attachments")))
                 .containsExactly(
-                        "how to replay it", "counterexample", "timeline", "history (JSON)", "trace, every event");
+                        "how to replay it",
+                        "counterexample",
+                        "timeline",
+                        "history (JSON)",
+                        "reproducer, a JUnit test",
+                        "trace, every event");
     }
 
     @Test
