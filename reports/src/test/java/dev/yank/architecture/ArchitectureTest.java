@@ -79,6 +79,7 @@ class ArchitectureTest {
                 "dev.yank.harness.schedule..",
                 "dev.yank.model.spec.device..");
         only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
+        only("examine", "dev.yank.harness.examine..", "dev.yank.model..");
         noClasses()
                 .that()
                 .resideInAPackage("dev.yank.harness.run..")
