@@ -87,6 +87,7 @@ class ArchitectureTest {
                 "dev.yank.model.spec.device..");
         only("coverage", "dev.yank.harness.coverage..", "dev.yank.harness.sim..", "dev.yank.model..");
         only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
+        only("examine", "dev.yank.harness.examine..", "dev.yank.model..");
         noClasses()
                 .that()
                 .resideInAPackage("dev.yank.harness.run..")

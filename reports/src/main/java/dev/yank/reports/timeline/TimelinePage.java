@@ -24,7 +24,7 @@ public final class TimelinePage {
     /// how much.
     public static final int MOST_BYTES = 2 << 20;
 
-    private static final List<String> STYLES = List.of("page.css", "chart.css");
+    private static final List<String> STYLES = List.of("page.css", "stage.css", "chart.css", "media.css");
     private static final List<String> SCRIPTS = List.of(
             "dom.js",
             "page.js",
@@ -34,6 +34,7 @@ public final class TimelinePage {
             "chart.js",
             "panel.js",
             "steplist.js",
+            "orderchart.js",
             "order.js",
             "executionpage.js",
             "historypage.js",

@@ -115,7 +115,8 @@ function handle(element, axis, clicked) {
   });
   for (const end of ["pointerup", "pointercancel"]) {
     element.addEventListener(end, (event) => {
-      if (down.delete(event.pointerId) && end === "pointerup" && down.size === 0 && moved <= 4) clicked(event, at(event));
+      if (down.delete(event.pointerId) && end === "pointerup" && down.size === 0 && moved <= 4)
+        clicked(event, at(event));
       if (down.size === 0) element.classList.remove("dragging");
     });
   }

@@ -65,7 +65,10 @@ class Chart {
       y += this.narrow ? 15 : 0;
       this.tops.set(lane.id, y);
       const isPulled = this.execution.view.spans.some((span) => span.lane === lane.id && span.kind === "pulled");
-      y += HEIGHTS[lane.group] + (isPulled ? 14 : 0) + (lane.group === "locks and guards" ? 20 * (this.layers(lane) - 1) : 0);
+      y +=
+        HEIGHTS[lane.group] +
+        (isPulled ? 14 : 0) +
+        (lane.group === "locks and guards" ? 20 * (this.layers(lane) - 1) : 0);
     }
     return y + 8;
   }
@@ -123,7 +126,13 @@ class Chart {
 
   stripe(lane, i, width) {
     const y = this.tops.get(lane.id);
-    return svg("line", { class: "rule", x1: 0, x2: width, y1: y - 1 - (this.narrow ? 14 : 0), y2: y - 1 - (this.narrow ? 14 : 0) });
+    return svg("line", {
+      class: "rule",
+      x1: 0,
+      x2: width,
+      y1: y - 1 - (this.narrow ? 14 : 0),
+      y2: y - 1 - (this.narrow ? 14 : 0),
+    });
   }
 
   failures(height) {
@@ -212,7 +221,9 @@ class Chart {
 
   classes(span) {
     if (span.kind !== "device") return "bar " + span.kind;
-    const state = { probing: "probing", removing: "removing", "releasing devres": "removing", bound: "bound" }[span.words];
+    const state = { probing: "probing", removing: "removing", "releasing devres": "removing", bound: "bound" }[
+      span.words
+    ];
     return `bar device ${state ?? "gone"}`;
   }
 
@@ -316,7 +327,8 @@ class Chart {
     const ticks = [];
     for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
       const x = this.axis.x(i);
-      if (x > this.axis.left && Math.abs(x - this.x(this.state.at)) > 28) ticks.push(svg("text", { class: "axis", x, y: 14 }, String(this.shown[i] + 1)));
+      if (x > this.axis.left && Math.abs(x - this.x(this.state.at)) > 28)
+        ticks.push(svg("text", { class: "axis", x, y: 14 }, String(this.shown[i] + 1)));
     }
     return ticks;
   }

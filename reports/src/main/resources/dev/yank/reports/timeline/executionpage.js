@@ -24,7 +24,14 @@ function executionPage(view) {
   const side = html("div");
   const said = html("p", { class: "hidden-but-said", role: "status" });
   const keys = help(EXECUTION_KEYS);
-  const tools = executionTools(execution, state, { select, step, showAll, chart, keys, lanesChanged: () => chart.draw() });
+  const tools = executionTools(execution, state, {
+    select,
+    step,
+    showAll,
+    chart,
+    keys,
+    lanesChanged: () => chart.draw(),
+  });
 
   function select(at) {
     state.at = at;
@@ -75,11 +82,20 @@ function executionPage(view) {
   });
   addEventListener("afterprint", () => chart.draw());
 
-  const shapes = new Set(view.moments.filter((moment) => moment.shape).map((moment) => moment.shape).concat("wrong"));
+  const shapes = new Set(
+    view.moments
+      .filter((moment) => moment.shape)
+      .map((moment) => moment.shape)
+      .concat("wrong"),
+  );
   return [
     header(view),
     view.leftOut
-      ? html("p", { class: "notice" }, `Left out here: the first ${view.leftOut} of ${execution.end} steps, because a page may have 2 MiB.`)
+      ? html(
+          "p",
+          { class: "notice" },
+          `Left out here: the first ${view.leftOut} of ${execution.end} steps, because a page may have 2 MiB.`,
+        )
       : null,
     html(
       "section",
@@ -99,8 +115,14 @@ function executionPage(view) {
 }
 
 function executionTools(execution, state, does) {
-  const button = (label, words, action) => html("button", { type: "button", "aria-label": words, title: words, onclick: action }, label);
-  const slider = html("input", { type: "range", min: 0, "aria-label": "Step", oninput: () => does.select(execution.shown(state.all)[slider.value]) });
+  const button = (label, words, action) =>
+    html("button", { type: "button", "aria-label": words, title: words, onclick: action }, label);
+  const slider = html("input", {
+    type: "range",
+    min: 0,
+    "aria-label": "Step",
+    oninput: () => does.select(execution.shown(state.all)[slider.value]),
+  });
   const where = html("span", { class: "where" });
   const all = html("button", { type: "button", onclick: () => does.showAll(!state.all) }, "All events");
   const element = html(
@@ -157,7 +179,15 @@ function lanesMenu(lanes, hidden, changed) {
       changed();
     };
     return [
-      html("h2", {}, group, " ", members.length > 1 ? html("button", { type: "button", "aria-label": "All or none of " + group, onclick: toggle }, "all") : null),
+      html(
+        "h2",
+        {},
+        group,
+        " ",
+        members.length > 1
+          ? html("button", { type: "button", "aria-label": "All or none of " + group, onclick: toggle }, "all")
+          : null,
+      ),
       members.map((lane) => {
         const box = html("input", { type: "checkbox", onchange: () => (show(lane, box.checked), changed()) });
         box.checked = !hidden.has(lane.id);

@@ -20,16 +20,25 @@ function historyPage(view) {
   ]);
   const keys = { ...orders.keys, t: () => theme.toggle(), "?": () => dialog.showModal() };
   document.addEventListener("keydown", (event) => press(keys, event));
-  const words = { linearizable: "Linearizable", "not-linearizable": "Not linearizable", unknown: "Unknown" }[view.verdict];
+  const words = { linearizable: "Linearizable", "not-linearizable": "Not linearizable", unknown: "Unknown" }[
+    view.verdict
+  ];
   return [
     html(
       "header",
       { class: view.verdict === "linearizable" ? "holds" : null },
-      html("h1", {}, html("span", { class: view.verdict === "linearizable" ? null : "rule-id" }, words), ": " + view.sentence),
+      html(
+        "h1",
+        {},
+        html("span", { class: view.verdict === "linearizable" ? null : "rule-id" }, words),
+        ": " + view.sentence,
+      ),
       facts(view.facts),
       command(view.command),
     ),
-    view.leftOut ? html("p", { class: "notice" }, `Left out here: ${view.leftOut} parts, because a page may have 2 MiB.`) : null,
+    view.leftOut
+      ? html("p", { class: "notice" }, `Left out here: ${view.leftOut} parts, because a page may have 2 MiB.`)
+      : null,
     orders.element,
     orders.begin,
   ];

@@ -5,13 +5,37 @@ const MARKS = {
   make: { words: "allocates, acquires, opens", draw: () => [["path", { d: "M-5 4 L0 -5 L5 4 Z", class: "filled" }]] },
   drop: { words: "frees, releases, closes", draw: () => [["path", { d: "M-5 -4 L0 5 L5 -4 Z" }]] },
   count: { words: "counts", draw: () => [["path", { d: "M0 -5 L5 0 L0 5 L-5 0 Z", class: "filled" }]] },
-  lock: { words: "locks, enters a section", draw: () => [["rect", { x: -4.5, y: -4.5, width: 9, height: 9, class: "filled" }]] },
+  lock: {
+    words: "locks, enters a section",
+    draw: () => [["rect", { x: -4.5, y: -4.5, width: 9, height: 9, class: "filled" }]],
+  },
   unlock: { words: "unlocks, leaves a section", draw: () => [["rect", { x: -4.5, y: -4.5, width: 9, height: 9 }]] },
   wait: { words: "waits", draw: () => [["path", { d: "M-5 -5 H5 L-5 5 H5 Z" }]] },
-  wake: { words: "wakes, goes on", draw: () => [["path", { d: "M-1 -6 L4 -6 L1 -1 L5 -1 L-2 7 L0 1 L-4 1 Z", class: "filled" }]] },
-  io: { words: "registers, DMA", draw: () => [["path", { d: "M-5 0 H5 M0 -5 V5" }], ["circle", { r: 1.6, class: "filled" }]] },
-  arm: { words: "arms, stops", draw: () => [["circle", { r: 4.6 }], ["path", { d: "M0 -3 V0 H3" }]] },
-  refused: { words: "is refused, fails", draw: () => [["circle", { r: 4.6 }], ["path", { d: "M-3.2 3.2 L3.2 -3.2" }]] },
+  wake: {
+    words: "wakes, goes on",
+    draw: () => [["path", { d: "M-1 -6 L4 -6 L1 -1 L5 -1 L-2 7 L0 1 L-4 1 Z", class: "filled" }]],
+  },
+  io: {
+    words: "registers, DMA",
+    draw: () => [
+      ["path", { d: "M-5 0 H5 M0 -5 V5" }],
+      ["circle", { r: 1.6, class: "filled" }],
+    ],
+  },
+  arm: {
+    words: "arms, stops",
+    draw: () => [
+      ["circle", { r: 4.6 }],
+      ["path", { d: "M0 -3 V0 H3" }],
+    ],
+  },
+  refused: {
+    words: "is refused, fails",
+    draw: () => [
+      ["circle", { r: 4.6 }],
+      ["path", { d: "M-3.2 3.2 L3.2 -3.2" }],
+    ],
+  },
   callback: { words: "enters or leaves the driver", draw: () => [["path", { d: "M-4 -5 L4 0 L-4 5 Z" }]] },
   wrong: { words: "is wrong", draw: () => [["path", { d: "M-6 -6 L6 6 M-6 6 L6 -6", class: "wrong" }]] },
 };
@@ -26,7 +50,8 @@ function mark(shape, x, y) {
 }
 
 function legend(shapes) {
-  const sign = (shape) => svg("svg", { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" }, mark(shape, 0, 0));
+  const sign = (shape) =>
+    svg("svg", { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" }, mark(shape, 0, 0));
   return html(
     "ul",
     { class: "legend", "aria-label": "What the signs mean" },
@@ -36,7 +61,11 @@ function legend(shapes) {
     html(
       "li",
       {},
-      svg("svg", { width: 22, height: 14, "aria-hidden": "true" }, svg("path", { class: "switch", d: "M0 2 C11 2 11 12 22 12" })),
+      svg(
+        "svg",
+        { width: 22, height: 14, "aria-hidden": "true" },
+        svg("path", { class: "switch", d: "M0 2 C11 2 11 12 22 12" }),
+      ),
       "another task goes on",
     ),
   );

@@ -93,7 +93,11 @@ function help(keys) {
       "dl",
       { class: "keys" },
       keys.map(([names, words]) => [
-        html("dt", {}, names.map((name, i) => [i ? " " : "", html("kbd", {}, name)])),
+        html(
+          "dt",
+          {},
+          names.map((name, i) => [i ? " " : "", html("kbd", {}, name)]),
+        ),
         html("dd", {}, words),
       ]),
     ),

@@ -5,7 +5,11 @@ function panel(execution, at) {
     "section",
     { class: "side", "aria-label": "State after this step" },
     now(execution, at),
-    section("device", execution.spans(at, "device", "pulled").map((span) => one(execution, span, at, span.words)), "no device yet"),
+    section(
+      "device",
+      execution.spans(at, "device", "pulled").map((span) => one(execution, span, at, span.words)),
+      "no device yet",
+    ),
     section("tasks", tasks(execution, at)),
     section(
       "locks and guards",
@@ -18,7 +22,9 @@ function panel(execution, at) {
     section("counts", counts(execution, at), "nothing is counted yet"),
     section(
       "objects",
-      execution.spans(at, "alive", "held", "armed").map((span) => one(execution, span, at, span.kind === "alive" ? "" : span.words)),
+      execution
+        .spans(at, "alive", "held", "armed")
+        .map((span) => one(execution, span, at, span.kind === "alive" ? "" : span.words)),
       "none",
     ),
     registers(execution, at),
@@ -26,10 +32,7 @@ function panel(execution, at) {
 }
 
 function section(title, items, otherwise = "none") {
-  return [
-    html("h2", {}, title),
-    html("ul", {}, items.length ? items : html("li", { class: "none" }, otherwise)),
-  ];
+  return [html("h2", {}, title), html("ul", {}, items.length ? items : html("li", { class: "none" }, otherwise))];
 }
 
 function now(execution, at) {
@@ -44,7 +47,9 @@ function now(execution, at) {
 
 function place(file, place) {
   const around = [-2, -1, 0, 1, 2].map((by) => place.line + by).filter((line) => file.lines[line] !== undefined);
-  const indent = Math.min(...around.filter((line) => file.lines[line].trim()).map((line) => file.lines[line].search(/\S/)));
+  const indent = Math.min(
+    ...around.filter((line) => file.lines[line].trim()).map((line) => file.lines[line].search(/\S/)),
+  );
   return [
     html("p", { title: file.path || file.name }, html("code", {}, `${place.method} (${file.name}:${place.line})`)),
     around.length

@@ -13,7 +13,17 @@ class StepList {
         "table",
         {},
         html("caption", { class: "hidden-but-said" }, "The steps of the execution"),
-        html("thead", {}, html("tr", {}, ["step", "who", "what", "where"].map((name) => html("th", { scope: "col", class: name === "where" ? "place" : null }, name)))),
+        html(
+          "thead",
+          {},
+          html(
+            "tr",
+            {},
+            ["step", "who", "what", "where"].map((name) =>
+              html("th", { scope: "col", class: name === "where" ? "place" : null }, name),
+            ),
+          ),
+        ),
         this.body,
       ),
     );
@@ -54,6 +64,7 @@ class StepList {
     const { offsetTop, offsetHeight } = this.current;
     const { scrollTop, clientHeight } = this.element;
     if (offsetTop < scrollTop + 30) this.element.scrollTop = offsetTop - 30;
-    else if (offsetTop + offsetHeight > scrollTop + clientHeight) this.element.scrollTop = offsetTop + offsetHeight - clientHeight;
+    else if (offsetTop + offsetHeight > scrollTop + clientHeight)
+      this.element.scrollTop = offsetTop + offsetHeight - clientHeight;
   }
 }
