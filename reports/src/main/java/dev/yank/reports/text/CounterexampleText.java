@@ -4,6 +4,7 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.Origin;
+import dev.yank.harness.shrink.Minimality;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
@@ -139,6 +140,7 @@ public final class CounterexampleText {
         field(out, "rule", rule.id() + ", " + rule.title() + ": " + rule.statement());
         field(out, "policy", driver.policy().describe());
         field(out, "found", found(counterexample));
+        counterexample.origin().shape().ifPresent(shape -> field(out, "shape", shape.words()));
         Program program = counterexample.program();
         if (program.faultAt() > 0) {
             field(out, "fault", "acquisition " + program.faultAt() + " of the execution is made to fail");
@@ -160,7 +162,10 @@ public final class CounterexampleText {
                 + Numbers.sizes(origin.operations(), origin.switches()) + " to "
                 + Numbers.sizes(
                         counterexample.program().size(),
-                        counterexample.schedule().preemptions().size());
+                        counterexample.schedule().preemptions().size())
+                + (origin.minimality() == Minimality.UNKNOWN
+                        ? ""
+                        : "; " + origin.minimality().label());
     }
 
     private static String expected(DriverUnderTest driver, RuleId broken) {
