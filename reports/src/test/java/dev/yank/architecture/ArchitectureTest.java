@@ -78,7 +78,13 @@ class ArchitectureTest {
                 "dev.yank.harness.program..",
                 "dev.yank.harness.schedule..",
                 "dev.yank.model.spec.device..");
-        only("coverage", "dev.yank.harness.coverage..", "dev.yank.harness.sim..", "dev.yank.model..");
+        only(
+                "coverage",
+                "dev.yank.harness.coverage..",
+                "dev.yank.harness.sim..",
+                "dev.yank.harness.program..",
+                "dev.yank.harness.schedule..",
+                "dev.yank.model..");
         only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
         noClasses()
                 .that()

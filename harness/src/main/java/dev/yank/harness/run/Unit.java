@@ -30,8 +30,8 @@ final class Unit {
     private static final String FAULT_SWEEP = "fault sweep";
     private static final int SCHEDULES_A_FAULT = 3;
 
-    /// Noting pairs of accesses takes time, so it is done in every fourth execution only.
-    static final int EXECUTIONS_A_PAIRING = 4;
+    /// Noting pairs of accesses takes time, so it is done in every eighth execution only.
+    static final int EXECUTIONS_A_PAIRING = 8;
 
     private static final int FIRST_CHECKS_OF_DETERMINISM = 1;
 

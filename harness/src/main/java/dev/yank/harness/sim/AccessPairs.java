@@ -24,7 +24,8 @@ final class AccessPairs {
     private static final int LOCATIONS = 512;
     private static final long FIELDS = bits(EventKind.READ, EventKind.WRITE);
     private static final long READS = bits(EventKind.READ, EventKind.IO_READ, EventKind.DRVDATA_GET);
-    private static final long ACCESSES = bits(
+    /// The kinds of events that are accesses, as bits.
+    static final long ACCESSES = bits(
             EventKind.READ,
             EventKind.WRITE,
             EventKind.REF_INC,
@@ -79,11 +80,9 @@ final class AccessPairs {
         roles[task] = role.hashCode() * 0x2545F491;
     }
 
+    /// An access; for events of [#ACCESSES] only.
     void event(EventKind kind, int task, int object, String note) {
         long bit = 1L << kind.ordinal();
-        if ((ACCESSES & bit) == 0) {
-            return;
-        }
         int words = note.hashCode();
         int place = (((FIELDS & bit) == 0 ? object : object + 31 * words) * 0x9E3779B9) >>> 23;
         int site = (words + kind.ordinal() * 0x61C88647) ^ roles[task];

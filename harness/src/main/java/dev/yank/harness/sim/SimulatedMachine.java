@@ -185,7 +185,7 @@ final class SimulatedMachine extends Machine {
         if (recorder != null) {
             recorder.record(step, kind, task, object, detail, note);
         }
-        if (pairs != null) {
+        if (pairs != null && (AccessPairs.ACCESSES >>> kind.ordinal() & 1) != 0) {
             pairs.event(kind, task, object, note);
         }
         judge.event(step, kind, task, object, detail, note);

@@ -71,7 +71,7 @@ public final class Simulation {
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, execution.processes, noted, recorder);
+        return new Outcome(machine, judge, program, execution.processes, noted, recorder);
     }
 
     /// The phases of one execution.
