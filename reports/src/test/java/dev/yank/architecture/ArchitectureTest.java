@@ -85,7 +85,13 @@ class ArchitectureTest {
                 "dev.yank.harness.program..",
                 "dev.yank.harness.schedule..",
                 "dev.yank.model.spec.device..");
-        only("coverage", "dev.yank.harness.coverage..", "dev.yank.harness.sim..", "dev.yank.model..");
+        only(
+                "coverage",
+                "dev.yank.harness.coverage..",
+                "dev.yank.harness.sim..",
+                "dev.yank.harness.program..",
+                "dev.yank.harness.schedule..",
+                "dev.yank.model..");
         only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
         only("examine", "dev.yank.harness.examine..", "dev.yank.model..");
         noClasses()

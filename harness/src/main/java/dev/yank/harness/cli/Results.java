@@ -1,8 +1,10 @@
 package dev.yank.harness.cli;
 
 import dev.yank.harness.cli.StressCommand.Format;
+import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
+import dev.yank.harness.run.Origin;
 import dev.yank.harness.run.Reporting;
 import dev.yank.harness.run.Reproducer;
 import dev.yank.harness.run.RunResult;
@@ -175,9 +177,34 @@ final class Results {
         object.put("seconds", Math.round(driver.seconds() * 1000) / 1000.0);
         object.put("toFirst", driver.toFirst() == 0 ? null : driver.toFirst());
         object.put("token", driver.counterexample().map(Counterexample::token).orElse(null));
+        driver.counterexample().ifPresent(found -> object.put("shrinking", shrinking(found)));
         object.put("groups", driver.groups().stream().map(GroupWords::json).toList());
         object.put("coverage", CoverageWords.json(driver.coverage()));
         return object;
+    }
+
+    private static Map<String, @Nullable Object> shrinking(Counterexample found) {
+        Origin origin = found.origin();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("strategy", origin.strategy());
+        object.put("shape", origin.shape().map(Shape::words).orElse(null));
+        object.put("before", size(origin.operations(), origin.processes(), origin.switches()));
+        object.put(
+                "after",
+                size(
+                        found.program().size(),
+                        found.program().processes().size(),
+                        found.schedule().preemptions().size()));
+        object.put("minimality", origin.minimality().label());
+        return object;
+    }
+
+    private static Map<String, Integer> size(int operations, int processes, int switches) {
+        Map<String, Integer> size = new LinkedHashMap<>();
+        size.put("operations", operations);
+        size.put("processes", processes);
+        size.put("switches", switches);
+        return size;
     }
 
     /// How wide the terminal is, as far as it says.

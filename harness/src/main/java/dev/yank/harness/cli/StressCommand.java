@@ -103,6 +103,13 @@ final class StressCommand implements Callable<Integer> {
     private Path logShrinking = Path.of("");
 
     @Option(
+            names = "--log-shapes",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "Where to write the shape of every program before it is performed, one a line.")
+    private Path logShapes = Path.of("");
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "",
@@ -135,13 +142,14 @@ final class StressCommand implements Callable<Integer> {
         checkNumbers();
         Path folder = Reports.writable(out);
         LastExecutions.remindOf(folder, spec.commandLine().getErr());
-        try (ShrinkingFile shrinking = ShrinkingFile.at(logShrinking);
+        try (LineFile attempts = LineFile.at(logShrinking, "The attempts to shrink");
+                LineFile shapes = LineFile.at(logShapes, "The shapes of programs");
                 BlackBox box = LastExecutions.box(folder, workers)) {
-            return stress(folder, shrinking, box);
+            return stress(folder, new ShrinkingFile(attempts), shapes, box);
         }
     }
 
-    private int stress(Path folder, ShrinkingLog shrinking, BlackBox box) {
+    private int stress(Path folder, ShrinkingLog shrinking, LineFile shapes, BlackBox box) {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
         DriverCatalog catalog = DriverCatalog.ofProject();
@@ -154,7 +162,7 @@ final class StressCommand implements Callable<Integer> {
                 strategy,
                 workers,
                 Optional.ofNullable(executions),
-                new SwarmPrograms(programs),
+                new SwarmPrograms(programs, shapes),
                 keepGoing ? KeepGoing.ALWAYS : KeepGoing.UNTIL_CAUGHT,
                 shrinking,
                 Optional.of(box));

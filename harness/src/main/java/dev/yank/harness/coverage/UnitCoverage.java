@@ -1,6 +1,7 @@
 package dev.yank.harness.coverage;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.DeviceLife;
 import dev.yank.harness.sim.DeviceState;
 import dev.yank.harness.sim.HistoryRecorder;
@@ -9,13 +10,14 @@ import dev.yank.harness.sim.Simulation.Tracing;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a few executions of one program exercised, one after the other.
 public final class UnitCoverage {
 
     static final int STATES = DeviceState.values().length;
 
-    private static final int EXECUTIONS_A_PAIRING = 4;
+    private static final int EXECUTIONS_A_PAIRING = 8;
 
     /// Histories by the number that tells those of one program apart.
     private final KeyTable histories = new KeyTable(64);
@@ -36,10 +38,13 @@ public final class UnitCoverage {
     private final Map<String, long[]> operations = new HashMap<>(); // added up by name, in any order
 
     @Var
+    private @Nullable OperationTable table;
+
+    @Var
     private int executions;
 
     /// What is to be noted of the next execution. Noting pairs of accesses takes time, so it is done in every
-    /// fourth execution only.
+    /// eighth execution only.
     public Tracing tracing() {
         return executions % EXECUTIONS_A_PAIRING == 0 ? Tracing.PAIRS : Tracing.JUDGE_ONLY;
     }
@@ -62,7 +67,7 @@ public final class UnitCoverage {
                 pairFirst[index] = executions;
             }
         }
-        addOperations(outcome.history(), outcome.life());
+        addOperations(tableOf(outcome.program()), outcome.history(), outcome.life());
     }
 
     private void addHistory(Outcome outcome, long rules) {
@@ -73,7 +78,7 @@ public final class UnitCoverage {
             if (index == contents.length) {
                 contents = Arrays.copyOf(contents, 2 * index);
             }
-            contents[index] = outcome.historyContent();
+            contents[index] = tableOf(outcome.program()).content(outcome);
             historyFirst = withRoom(historyFirst, index);
             historyFirst[index] = executions;
         }
@@ -83,16 +88,28 @@ public final class UnitCoverage {
         return index < numbers.length ? numbers : Arrays.copyOf(numbers, 2 * index);
     }
 
-    private void addOperations(HistoryRecorder history, DeviceLife life) {
+    /// The table of the program, which rarely changes from one execution to the next.
+    private OperationTable tableOf(Program program) {
+        @Var OperationTable current = table;
+        if (current == null || !current.isOf(program)) {
+            current = new OperationTable(program, operations);
+            table = current;
+        }
+        return current;
+    }
+
+    private void addOperations(OperationTable rows, HistoryRecorder history, DeviceLife life) {
         for (int i = 0; i < history.size(); i++) {
-            long[] states = operations.computeIfAbsent(history.operation(i).f(), _ -> new long[STATES]);
+            long[] states = rows.states(history, i);
+            int first = history.firstPhase(i);
             int last = Math.min(life.phase(), history.lastPhase(i));
             @Var int met = 0;
-            for (int phase = history.firstPhase(i); phase <= last; phase++) {
-                met |= 1 << life.at(phase).ordinal();
-            }
-            for (; met != 0; met &= met - 1) {
-                states[Integer.numberOfTrailingZeros(met)]++;
+            for (int phase = first; phase <= last; phase++) {
+                int state = life.at(phase).ordinal();
+                if ((met >> state & 1) == 0) {
+                    met |= 1 << state;
+                    states[state]++;
+                }
             }
         }
     }

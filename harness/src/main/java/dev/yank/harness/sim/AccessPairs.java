@@ -31,7 +31,8 @@ final class AccessPairs {
             EventKind.STORE_RELEASE);
     private static final boolean[] READS = among(
             EventKind.READ, EventKind.READ_ONCE, EventKind.LOAD_ACQUIRE, EventKind.IO_READ, EventKind.DRVDATA_GET);
-    private static final boolean[] ACCESSES = among(
+    /// For each kind of event whether it is an access.
+    static final boolean[] ACCESSES = among(
             EventKind.READ,
             EventKind.WRITE,
             EventKind.READ_ONCE,
@@ -92,11 +93,9 @@ final class AccessPairs {
         roles[task] = role.hashCode() * 0x2545F491;
     }
 
+    /// An access; for events of [#ACCESSES] only.
     void event(EventKind kind, int task, int object, String note) {
         int number = kind.ordinal();
-        if (!ACCESSES[number]) {
-            return;
-        }
         int words = note.hashCode();
         int place = ((FIELDS[number] ? object + 31 * words : object) * 0x9E3779B9) >>> 23;
         int site = (words + number * 0x61C88647) ^ roles[task];

@@ -45,6 +45,9 @@ public final class HistoryRecorder {
     private int[] beforeEvent = new int[24];
 
     @Var
+    private int[] positions = new int[24];
+
+    @Var
     private int[] firstPhase = new int[24];
 
     @Var
@@ -66,13 +69,15 @@ public final class HistoryRecorder {
     ///
     /// @return a number under which to report the completion
     ///
+    /// @param position the place of the operation among those of its process, from 0
     /// @param task the task that plays the process
     /// @param traced how many events the trace has
     /// @param phase the phase of the device
-    int invoke(int process, DeviceOperation operation, int task, int traced, int phase) {
+    int invoke(int process, DeviceOperation operation, int position, int task, int traced, int phase) {
         if (count == processes.length) {
             grow();
         }
+        positions[count] = position;
         operations[count] = operation;
         processes[count] = process;
         invoked[count] = events++;
@@ -105,6 +110,7 @@ public final class HistoryRecorder {
         tasks = Arrays.copyOf(tasks, 2 * count);
         afterEvent = Arrays.copyOf(afterEvent, 2 * count);
         beforeEvent = Arrays.copyOf(beforeEvent, 2 * count);
+        positions = Arrays.copyOf(positions, 2 * count);
         firstPhase = Arrays.copyOf(firstPhase, 2 * count);
         lastPhase = Arrays.copyOf(lastPhase, 2 * count);
     }
@@ -146,18 +152,6 @@ public final class HistoryRecorder {
         return sum;
     }
 
-    /// A number that differs where [#fingerprint] does or where the operations do, whatever the program.
-    long content() {
-        @Var long content = fingerprint();
-        for (int i = 0; i < count; i++) {
-            DeviceOperation operation = operationAt(i);
-            content = SplitMix.mix(content
-                    ^ ((long) operation.f().hashCode() << 32)
-                    ^ operation.value().hashCode());
-        }
-        return content;
-    }
-
     private int indexOfProcess(int entry) {
         @Var int before = 0;
         for (int i = 0; i < entry; i++) {
@@ -179,6 +173,11 @@ public final class HistoryRecorder {
     /// The process that invoked it; the set-up and the tear-down come after the processes of the program.
     public int process(int index) {
         return processes[index];
+    }
+
+    /// Its place among the operations of its process, from 0.
+    public int position(int index) {
+        return positions[index];
     }
 
     /// The task that played its process.

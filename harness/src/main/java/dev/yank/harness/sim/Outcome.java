@@ -1,5 +1,6 @@
 package dev.yank.harness.sim;
 
+import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.model.rule.Finding;
 import dev.yank.model.trace.EventKind;
@@ -18,12 +19,14 @@ public final class Outcome {
     private final TraceJudge judge;
     private final HistoryRecorder history;
     private final DeviceLife life;
+    private final Program program;
     private final @Nullable AccessPairs pairs;
     private final @Nullable TraceRecorder recorder;
 
     Outcome(
             SimulatedMachine machine,
             TraceJudge judge,
+            Program program,
             HistoryRecorder history,
             DeviceLife life,
             @Nullable AccessPairs pairs,
@@ -32,6 +35,7 @@ public final class Outcome {
         this.judge = judge;
         this.history = history;
         this.life = life;
+        this.program = program;
         this.pairs = pairs;
         this.recorder = recorder;
     }
@@ -87,9 +91,9 @@ public final class Outcome {
         return history.fingerprint();
     }
 
-    /// The same number for histories that no process could tell apart, whatever program they are of.
-    public long historyContent() {
-        return history.content();
+    /// What was performed.
+    public Program program() {
+        return program;
     }
 
     /// What became of the device.

@@ -68,7 +68,8 @@ final class Processes {
 
     /// Performs operations one after the other, in the name of a process.
     void perform(int process, List<DeviceOperation> operations) {
-        for (DeviceOperation operation : operations) {
+        for (int position = 0; position < operations.size(); position++) {
+            DeviceOperation operation = operations.get(position);
             pointBefore(operation);
             machine.beginsAnew(operation.f());
             if (!makesSense(operation)) {
@@ -78,6 +79,7 @@ final class Processes {
             int index = history.invoke(
                     process,
                     operation,
+                    position,
                     machine.task(),
                     machine.events(),
                     slot.life().phase());

@@ -244,7 +244,7 @@ final class SimulatedMachine extends Machine {
         if (judged != null) {
             judged.event(kind, object);
         }
-        if (pairs != null) {
+        if (pairs != null && AccessPairs.ACCESSES[kind.ordinal()]) {
             pairs.event(kind, task, object, note);
         }
         judge.event(step, kind, task, object, detail, note);

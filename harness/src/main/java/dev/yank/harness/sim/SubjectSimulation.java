@@ -1,11 +1,13 @@
 package dev.yank.harness.sim;
 
 import dev.yank.harness.kernel.Subject;
+import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Simulation.Tracing;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.TraceJudge;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Performs a [Subject], one execution after the other, on the calling thread: the machine, the scheduler and
@@ -16,6 +18,7 @@ public final class SubjectSimulation {
 
     private final Supplier<Subject> factory;
     private final TraceJudge judge = new TraceJudge(Policy.DEFAULT);
+    private final Program noProgram = new Program(List.of(), List.of(), 0);
     private final HistoryRecorder noHistory = new HistoryRecorder();
     private final DeviceLife noDevice = new DeviceLife();
 
@@ -35,6 +38,6 @@ public final class SubjectSimulation {
             machine.emitAfterwards(EventKind.END, 0);
         }
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, noHistory, noDevice, null, recorder);
+        return new Outcome(machine, judge, noProgram, noHistory, noDevice, null, recorder);
     }
 }

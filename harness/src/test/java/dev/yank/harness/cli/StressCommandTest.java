@@ -121,6 +121,7 @@ final class StressCommandTest {
                             "seconds",
                             "toFirst",
                             "token",
+                            "shrinking",
                             "groups",
                             "coverage");
             assertThat(driver.get("device").asString()).isEqualTo("pl061");
@@ -134,6 +135,11 @@ final class StressCommandTest {
         assertThat(leaky.get("verdict").asString()).isEqualTo("violates");
         assertThat(leaky.get("rule").asString()).isEqualTo("R5");
         assertThat(leaky.get("token").asString()).startsWith("y2.test-leaky.");
+        JsonNode shrinking = leaky.get("shrinking");
+        assertThat(shrinking.propertyNames()).containsExactly("strategy", "shape", "before", "after", "minimality");
+        assertThat(shrinking.get("before").propertyNames()).containsExactly("operations", "processes", "switches");
+        assertThat(shrinking.get("after").get("operations").asInt()).isEqualTo(1);
+        assertThat(shrinking.get("minimality").asString()).isEqualTo("nothing smaller fails with as few switches");
         JsonNode group = leaky.get("groups").get(0);
         assertThat(group.propertyNames())
                 .containsExactly(
@@ -194,6 +200,24 @@ final class StressCommandTest {
         assertThat(stress("--log-shrinking", folder.resolve("no/where").toString(), "test-leaky")
                         .sentence(ExitStatus.USAGE))
                 .contains("The attempts to shrink cannot be written to ");
+    }
+
+    @Test
+    void shapesAreWrittenBeforeTheirPrograms() throws IOException {
+        Path log = folder.resolve("shapes.txt");
+        Said said = stress("--log-shapes", log.toString(), "--format", "json", "test-hasty");
+        String shape = JsonMapper.builder()
+                .build()
+                .readTree(said.out())
+                .get("drivers")
+                .get(0)
+                .get("shrinking")
+                .get("shape")
+                .asString();
+        assertThat(Files.readAllLines(log))
+                .allMatch(
+                        line -> line.matches("program seed -?\\d+: \\d process(es)? of up to \\d operations; open, .*"))
+                .anyMatch(line -> line.endsWith(": " + shape));
     }
 
     @Test

@@ -71,8 +71,6 @@ final class AccessPairsTest {
         pairs.event(EventKind.WRITE, 2, 6, "State.gone");
         pairs.event(EventKind.LOCK, 1, 7, "a mutex");
         pairs.event(EventKind.LOCK, 1, 7, "a mutex");
-        pairs.event(EventKind.USE, 1, 8, "State.gone");
-        pairs.event(EventKind.USE, 2, 8, "State.gone");
         assertThat(noted()).isEmpty();
     }
 

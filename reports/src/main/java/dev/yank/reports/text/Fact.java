@@ -3,6 +3,7 @@ package dev.yank.reports.text;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.Origin;
+import dev.yank.harness.shrink.Minimality;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
@@ -25,6 +26,7 @@ public record Fact(String label, String text) {
         facts.add(fact("rule", rule.id() + ", " + rule.title() + ": " + rule.statement()));
         facts.add(fact("policy", driver.policy().describe()));
         facts.add(fact("found", found(counterexample)));
+        counterexample.origin().shape().ifPresent(shape -> facts.add(fact("shape", shape.words())));
         int faultAt = counterexample.program().faultAt();
         if (faultAt > 0) {
             facts.add(fact("fault", "acquisition " + faultAt + " of the execution is made to fail"));
@@ -43,7 +45,10 @@ public record Fact(String label, String text) {
                 + Numbers.sizes(origin.operations(), origin.switches()) + " to "
                 + Numbers.sizes(
                         counterexample.program().size(),
-                        counterexample.schedule().preemptions().size());
+                        counterexample.schedule().preemptions().size())
+                + (origin.minimality() == Minimality.UNKNOWN
+                        ? ""
+                        : "; " + origin.minimality().label());
     }
 
     private static String expected(DriverUnderTest driver, RuleId broken) {
