@@ -32,7 +32,8 @@ class SizeTest {
         List<Path> sources = new ArrayList<>();
         for (String module : List.of("model", "harness", "drivers-under-test", "features", "reports")) {
             try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src"))) {
-                files.filter(file -> file.toString().matches(".*/src/.*\\.(java|js|css)")).forEach(sources::add);
+                files.filter(file -> file.toString().matches(".*/src/.*\\.(java|js|css)"))
+                        .forEach(sources::add);
             }
         }
         return sources;

@@ -81,7 +81,8 @@ public final class Simulation {
         var execution = new Execution(machine, slot, new Processes(machine, slot), program);
         execution.run();
         strategy.end(machine.scheduler().decisions());
-        return new Outcome(machine, judge, program, execution.processes.history(), execution.processes.life(), noted, recorder);
+        return new Outcome(
+                machine, judge, program, execution.processes.history(), execution.processes.life(), noted, recorder);
     }
 
     static @Nullable TraceRecorder recorder(Tracing tracing) {

@@ -64,17 +64,19 @@ final class RandomProgramsTest {
             Shape shape = programs.shape(kind, seed);
             Program program = programs.program(kind, seed);
             assertThat(program.processes()).hasSize(shape.processes());
-            assertThat(program.processes()).allSatisfy(process -> assertThat(process)
-                    .hasSizeLessThanOrEqualTo(Math.max(5, shape.longest())));
+            assertThat(program.processes())
+                    .allSatisfy(process -> assertThat(process).hasSizeLessThanOrEqualTo(Math.max(5, shape.longest())));
             List<DeviceOperation> all = Stream.concat(
-                            program.setUp().stream(), program.processes().stream().flatMap(List::stream))
+                            program.setUp().stream(),
+                            program.processes().stream().flatMap(List::stream))
                     .toList();
             assertThat(all.stream().filter(Access.class::isInstance).map(DeviceOperation::f))
                     .isSubsetOf(shape.operations());
             all.forEach(operation -> occurred.add(operation.f()));
             assertThat(shape.has(Feature.SURPRISE) || !all.contains(new Unplug(0, Removal.SURPRISE)))
                     .isTrue();
-            assertThat(shape.has(Feature.POWER) || !all.contains(new Suspend(0))).isTrue();
+            assertThat(shape.has(Feature.POWER) || !all.contains(new Suspend(0)))
+                    .isTrue();
             assertThat(shape.has(Feature.PINS) || all.stream().noneMatch(DrivePin.class::isInstance))
                     .isTrue();
             assertThat(shape.has(Feature.REPLUG)

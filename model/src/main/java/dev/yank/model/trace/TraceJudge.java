@@ -131,16 +131,8 @@ public final class TraceJudge {
                 guards.event(step, kind, task, object, detail);
                 concurrency.event(step, kind, task, object, detail);
             }
-            case UNLOCK,
-                    DRAIN_BEGIN,
-                    DRAIN_END,
-                    WAKE_NOBODY,
-                    PUBLISH,
-                    OBSERVE,
-                    EXCHANGE,
-                    JOIN,
-                    FORK,
-                    SETTLED -> concurrency.event(step, kind, task, object, detail);
+            case UNLOCK, DRAIN_BEGIN, DRAIN_END, WAKE_NOBODY, PUBLISH, OBSERVE, EXCHANGE, JOIN, FORK, SETTLED ->
+                concurrency.event(step, kind, task, object, detail);
             case OPERATION_ENTER,
                     OPERATION_EXIT,
                     REMOVE_ENTER,
@@ -205,7 +197,8 @@ public final class TraceJudge {
     }
 
     /// What was found that no other finding of the execution can have caused and that says nothing of what came
-    /// of it: a deadlock that can happen, or a data race. To be looked at where nothing else was found, so that it hides no cause.
+    /// of it: a deadlock that can happen, or a data race. To be looked at where nothing else was found, so that it
+    /// hides no cause.
     public Optional<Finding> hazard(TraceNames names) {
         return concurrency.hazard(names);
     }
