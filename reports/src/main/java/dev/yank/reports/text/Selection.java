@@ -128,6 +128,7 @@ public final class Selection {
             case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR -> 1;
             case PROBE_ENTER, OPERATION_EXIT, REFERENCE_GONE, FILE_OPENED, FILE_DATA, END -> NEVER;
             case FORK, SETTLED, PUBLISH, OBSERVE, EXCHANGE, JOIN -> NEVER;
+            default -> isSubject ? 2 : NEVER;
         };
     }
 

@@ -27,8 +27,7 @@ final class Shapes {
             case GUARD_REFUSED, ACTION_REFUSED, FAULT, GONE -> "refused";
             case OOPS, MISUSE, SLEEP_IN_ATOMIC, SPINNING, LEAKED, FREED_WHILE_ARMED -> "wrong";
             case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR -> "wrong";
-            case OPERATION_ENTER, OPERATION_EXIT, PROBE_ENTER, PROBE_EXIT, REMOVE_ENTER, REMOVE_EXIT -> "callback";
-            case UNBOUND, MODULE_EXIT, ASYNC_ENTER, ASYNC_EXIT, ACTION_BEGIN, ACTION_END, END -> "callback";
+            default -> "callback";
         };
     }
 }
