@@ -63,6 +63,9 @@ final class Explanation {
             case REF_INC, REF_INC_NOT_ZERO, REF_DEC -> plainly("it was " + failure.detail() + " already");
             case ACQUIRE -> plainly("it has it already");
             case RELEASE -> givenBack();
+            case RELEASED_AGAIN ->
+                earlier.last(EventKind.RELEASE, "given back in step {s}", "it is given back already");
+            case MODULE_FREED -> plainly("it is still in use");
             case DRVDATA_GET -> drvdata();
             case TYPE_COMPARED -> earlier.last(EventKind.DRVDATA_SET, "set in step {s}", "another was set");
             case INTO_FOREIGN -> plainly("it must not be null");
