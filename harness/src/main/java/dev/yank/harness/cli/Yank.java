@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             BenchCommand.class,
             ExhaustCommand.class,
+            KillMatrixCommand.class,
             CheckCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  ./yank stress --class-path my.jar com.example.MyDriver",
             "  ./yank replay y2.pl061-devm-state.AbC…     one execution again, checked event by event",
             "  ./yank exhaust pl061-rust-revocable        every schedule of every small program",
+            "  ./yank kill-matrix --seed 1                which strategy catches which mistake, and how soon",
             "  ./yank show --open y2.pl061-devm-state.A…  the same as a page, step by step",
             "  ./yank check history.edn                   is a recorded history linearizable?",
             "  ./yank report --open                       the last results as a page",
@@ -82,7 +84,8 @@ public final class Yank implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: stress, exhaust, check, replay, show, list, report or bench.");
+                spec.commandLine(),
+                "Say what to do: stress, exhaust, kill-matrix, check, replay, show, list, report or bench.");
     }
 
     private static int wrongUsage(ParameterException thrown, String[] arguments) {
