@@ -63,10 +63,16 @@ public final class Strategies {
                                 + " Godefroid 2005; Abdulla et al. 2014); ./yank exhaust goes on to the end."));
     }
 
-    /// A new strategy of that name.
+    /// A new strategy of that name. Names with `+` between them are those of a portfolio.
     ///
     /// @throws IllegalArgumentException with a sentence where there is none
     public static Strategy create(String name) {
+        if (name.contains("+")) {
+            return new Portfolio(Pattern.compile("\\+")
+                    .splitAsStream(name)
+                    .map(Strategies::create)
+                    .toList());
+        }
         Matcher matcher = WITH_NUMBER.matcher(name);
         if (matcher.matches()) {
             return withNumber(matcher.group(1), matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2)));

@@ -64,6 +64,35 @@ final class StrategiesTest {
                         "one ends after 1");
     }
 
+    /// The first member has two schedules, the second goes on for ever.
+    @Test
+    void aMemberThatHasNoScheduleLeftIsPassedOver() {
+        Strategy portfolio = Strategies.create("preemption(1)+random");
+        List<String> turns = new ArrayList<>();
+        for (int seed = 0; seed < 6; seed++) {
+            Desk.word(portfolio, seed, desk -> {
+                desk.spawnChanges("a", 1, 0);
+                desk.spawnChanges("b", 1, 0);
+            });
+            turns.add(portfolio.name());
+            assertThat(portfolio.isExhausted()).isFalse();
+        }
+        assertThat(turns).containsExactly("preemption(1)", "random", "preemption(1)", "random", "random", "random");
+    }
+
+    @Test
+    void aPortfolioEndsWhenAllItsMembersDo() {
+        Strategy portfolio = Strategies.create("preemption(1)+delay(1)");
+        for (int seed = 0; seed < 4; seed++) {
+            assertThat(portfolio.isExhausted()).isFalse();
+            Desk.word(portfolio, seed, desk -> {
+                desk.spawnChanges("a", 1, 0);
+                desk.spawnChanges("b", 1, 0);
+            });
+        }
+        assertThat(portfolio.isExhausted()).isTrue();
+    }
+
     @Test
     void aPortfolioOfNothingIsRefused() {
         assertThatIllegalArgumentException()
@@ -95,6 +124,16 @@ final class StrategiesTest {
                     .withMessage("There is no strategy '" + name
                             + "'; './yank list strategies' names them, with D and N from 1 to 99.");
         }
+    }
+
+    @Test
+    void aPortfolioWithAWrongMemberIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Strategies.create("pos+chance"))
+                .withMessageStartingWith("There is no strategy 'chance'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Strategies.create("+"))
+                .withMessage("A portfolio needs at least one strategy.");
     }
 
     @Test
