@@ -45,6 +45,7 @@ public final class Strategies {
                         "surw",
                         "Takes all orders of the interesting steps with the same chance, as far as an execution before"
                                 + " tells how many there are (Zhao et al. 2025)."),
+                new Offer("kinds", "As surw, but tasks that do the same share the chance of one of them to go next."),
                 new Offer(
                         "preemption(N)",
                         "Takes every schedule with no preemption, then with one, up to N, which defaults to 2"
@@ -81,7 +82,8 @@ public final class Strategies {
             case DEFAULT -> new Portfolio(List.of(new Pct(3), new RandomWalk(), new Pct(2)));
             case "random" -> new RandomWalk();
             case "pos" -> new Pos();
-            case "surw" -> new Surw();
+            case "surw" -> new Surw(Surw.Weights.BY_TASK);
+            case "kinds" -> new Surw(Surw.Weights.BY_KIND);
             case "mutation" -> new Mutating();
             case "exhaustive" -> new Exhaustive(Exhaustive.Reduction.SOURCE_SETS);
             default ->
