@@ -70,9 +70,9 @@ public final class EveryProgram {
         if (count > MOST_PROGRAMS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "There are %,.0f programs of that size, and %,d can be exhausted at most; ask for fewer processes"
+                    "There are %s programs of that size, and %,d can be exhausted at most; ask for fewer processes"
                             + " or operations.",
-                    count,
+                    count < 1e12 ? String.format(Locale.ROOT, "%,.0f", count) : String.format(Locale.ROOT, "%.0e", count),
                     MOST_PROGRAMS));
         }
     }

@@ -80,6 +80,18 @@ final class StrategiesTest {
         assertThat(turns).containsExactly("preemption(1)", "random", "preemption(1)", "random", "random", "random");
     }
 
+    /// Were it two members, each would take the one schedule that there is.
+    @Test
+    void aMemberWithSeveralTurnsIsOneStrategy() {
+        Strategy portfolio = Strategies.create("preemption(1)+random+preemption(1)");
+        List<String> turns = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Desk.word(portfolio, seed, desk -> desk.spawnChanges("a", 1, 1));
+            turns.add(portfolio.name());
+        }
+        assertThat(turns).containsExactly("preemption(1)", "random", "random", "random");
+    }
+
     @Test
     void aPortfolioEndsWhenAllItsMembersDo() {
         Strategy portfolio = Strategies.create("preemption(1)+delay(1)");
@@ -151,6 +163,7 @@ final class StrategiesTest {
                         "pct(D)",
                         "pos",
                         "surw",
+                        "kinds",
                         "preemption(N)",
                         "delay(N)",
                         "mutation",

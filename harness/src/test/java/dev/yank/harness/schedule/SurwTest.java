@@ -90,6 +90,52 @@ final class SurwTest {
         assertThat(counts.get("ab")).isBetween(1000 - 4 * 22, 1000 + 4 * 22);
     }
 
+    /// Nine tasks are alike and one is not, with one step each: by task it goes first in one of ten executions,
+    /// by kind in one of two.
+    @Test
+    void tasksOfOneKindShareTheChanceOfOne() {
+        // 200 and 1000 of 2000, with standard deviations of 13 and 22.
+        assertThat(firstOf(new Surw(Surw.Weights.BY_TASK), SurwTest::nineAlike)).isBetween(200 - 4 * 13, 200 + 4 * 13);
+        assertThat(firstOf(new Surw(Surw.Weights.BY_KIND), SurwTest::nineAlike))
+                .isBetween(1000 - 4 * 22, 1000 + 4 * 22);
+    }
+
+    private static void nineAlike(Desk desk) {
+        for (int i = 0; i < 9; i++) {
+            desk.spawnChanges("a", 1, 1);
+        }
+        desk.scheduler.spawn("x", () -> {
+            desk.look(1);
+            desk.write("x");
+        });
+    }
+
+    /// In how many of 2000 executions x went first.
+    private static int firstOf(Strategy strategy, Consumer<Desk> subject) {
+        Desk.word(strategy, -1, subject); // counts only
+        @Var int first = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            first += Desk.word(strategy, seed, subject).startsWith("x") ? 1 : 0;
+        }
+        return first;
+    }
+
+    /// Where no two tasks are alike it is what it was.
+    @Test
+    void tasksThatAreAllUnlikeTakeAllOrdersAlikeByKindToo() {
+        assertThat(chiSquare(new Surw(Surw.Weights.BY_KIND), 20, desk -> {
+                    desk.spawnChanges("a", 1, 3);
+                    desk.scheduler.spawn("b", () -> {
+                        desk.change(2);
+                        for (int i = 0; i < 3; i++) {
+                            desk.change(1);
+                            desk.write("b");
+                        }
+                    });
+                }))
+                .isLessThan(43.8);
+    }
+
     private static double chiSquare(Strategy strategy, int orders, Consumer<Desk> subject) {
         Desk.word(strategy, -1, subject); // counts only
         Map<String, Integer> counts = new TreeMap<>();

@@ -8,9 +8,6 @@ import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// A run as a table with one line a driver, its sum, and what to do about what was not expected.
 public final class RunTable {
@@ -26,7 +23,6 @@ public final class RunTable {
         EXECUTIONS("executions"),
         RATE("executions/s"),
         TO_FIRST("to first"),
-        FOUND_BY("found by"),
         SHRUNK("shrunk");
 
         private final String heading;
@@ -42,7 +38,7 @@ public final class RunTable {
 
     /// Those that go when there is no room, the first first.
     private static final List<Column> DISPENSABLE =
-            List.of(Column.FOUND_BY, Column.SHRUNK, Column.TO_FIRST, Column.RATE, Column.EXECUTIONS, Column.EXPECTED, Column.DEVICE);
+            List.of(Column.SHRUNK, Column.TO_FIRST, Column.RATE, Column.EXECUTIONS, Column.EXPECTED, Column.DEVICE);
 
     private static final int NARROWEST = 40;
     private static final int NARROWEST_DRIVER = 8;
@@ -131,28 +127,8 @@ public final class RunTable {
             case EXECUTIONS -> Numbers.whole(one.executions());
             case RATE -> Numbers.rounded(one.rate());
             case TO_FIRST -> one.toFirst() == 0 ? "-" : Numbers.whole(one.toFirst());
-            case FOUND_BY -> one.counterexample().map(RunTable::strategy).orElse("-");
             case SHRUNK -> one.counterexample().map(RunTable::size).orElse("-");
         };
-    }
-
-    private static String strategy(Counterexample counterexample) {
-        return PlainText.line(counterexample.origin().strategy());
-    }
-
-    /// Which strategy found how many, in the order of their names; nothing where only one was at work.
-    private String finders() {
-        SortedMap<String, Integer> finders = new TreeMap<>();
-        for (DriverResult one : result.drivers()) {
-            one.counterexample().ifPresent(found -> finders.merge(strategy(found), 1, Integer::sum));
-        }
-        return finders.size() < 2
-                ? ""
-                : " Found by "
-                        + finders.entrySet().stream()
-                                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                                .collect(Collectors.joining(", "))
-                        + ".";
     }
 
     private static String size(Counterexample counterexample) {
@@ -172,7 +148,7 @@ public final class RunTable {
         String ending = result.completeness() == Completeness.INTERRUPTED ? " The run was interrupted." : "";
         return "total: " + Numbers.counted(result.drivers().size(), "driver") + ", " + Numbers.whole(expected)
                 + " as expected; " + Numbers.counted(executions, "execution") + " in " + Numbers.rounded(seconds) + " s"
-                + rate + "; seed " + result.seed() + "." + ending + finders();
+                + rate + "; seed " + result.seed() + "." + ending;
     }
 
     /// What happened instead, and where to look. A command is never broken into two lines.
