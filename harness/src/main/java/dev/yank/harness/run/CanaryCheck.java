@@ -3,7 +3,8 @@ package dev.yank.harness.run;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Proves in every run that the harness still catches what it must: the canary breaks a rule in the plainest way.
+/// Proves in every run that the harness still catches what it must: the canary breaks a rule in the
+/// plainest way.
 public final class CanaryCheck {
 
     private static final long EXECUTIONS = 2_000;

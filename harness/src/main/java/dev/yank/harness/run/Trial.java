@@ -1,6 +1,5 @@
 package dev.yank.harness.run;
 
-import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.schedule.SplitMix;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +28,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Trial {
 
     private static final Handle HANDLE = new Handle(0, 0);
-    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
 
     private final LoadedDriver driver;
     private final TrialSettings settings;
@@ -64,22 +61,12 @@ final class Trial {
         return result;
     }
 
-    /// Explores until the rule that is sought is broken, one unit after the other, here; shrinks nothing.
-    ///
-    /// @return the number of the execution that broke it
-    OptionalInt firstSighting() {
-        Budget budget = Budget.of(AS_LONG_AS_IT_TAKES, settings.executions());
-        Explorer explorer = explorer(0);
-        long most = settings.executions().orElse(Long.MAX_VALUE);
-        @Var long before = 0;
-        for (@Var int number = 0; before < most; number++) {
-            Unit.Result result = perform(new Unit(explorer, goal, budget), number);
-            if (result.sought().isPresent()) {
-                return OptionalInt.of((int) (before + result.sought().get().execution()));
-            }
-            before += result.executions();
-        }
-        return OptionalInt.empty();
+    /// Explores on this thread, and shrinks nothing.
+    Hunted hunt(Budget budget) {
+        work(explorer(0), budget);
+        Optional<RuleId> broken =
+                tally.toFirst() == 0 ? Optional.empty() : tally.sighting().map(Sighting::rule);
+        return new Hunted(broken, broken.isPresent() ? tally.toFirst() : tally.executions());
     }
 
     private void explore(Budget budget) {

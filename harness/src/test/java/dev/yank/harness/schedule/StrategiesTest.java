@@ -121,11 +121,11 @@ final class StrategiesTest {
         assertThat(Strategies.create("pct(99)").name()).isEqualTo("pct(99)");
         Strategy portfolio = Strategies.create(Strategies.DEFAULT);
         List<String> turns = new ArrayList<>();
-        for (int execution = 0; execution < 4; execution++) {
+        for (int execution = 0; execution < 7; execution++) {
             portfolio.begin(execution);
             turns.add(portfolio.name());
         }
-        assertThat(turns).containsExactly("pct(3)", "random", "pct(2)", "pct(3)");
+        assertThat(turns).containsExactly("kinds", "pos", "kinds", "pos", "kinds", "pct(3)", "kinds");
     }
 
     @Test
