@@ -1,6 +1,8 @@
 package dev.yank.harness.run;
 
 import dev.yank.model.rule.GuardSleep;
+import dev.yank.model.rule.Guarded;
+import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
@@ -19,6 +21,11 @@ final class Verdicts {
     private static final List<RuleId> ALWAYS = Stream.of("R5", "R19", "R20", "R21", "R23", "R29", "R33", "L1")
             .map(RuleId::parse)
             .toList();
+
+    /// Where remove waits for the last close there are no dead handles.
+    private static final List<RuleId> NEVER_DEAD =
+            Stream.of("R5", "R19", "R29", "L1").map(RuleId::parse).toList();
+
     private static final List<RuleId> PL061 =
             Stream.of("R22").map(RuleId::parse).toList();
     private static final List<RuleId> OBJECT =
@@ -53,7 +60,7 @@ final class Verdicts {
         if (undecided > 0) {
             return new Verdict.Inconclusive(undecided + " histories were too hard to judge; use fewer processes");
         }
-        String missing = Stream.concat(common(driver.device()).stream(), particular(driver, leftOut).stream())
+        String missing = Stream.concat(common(driver).stream(), particular(driver, leftOut).stream())
                 .filter(rule -> !witnessed.contains(rule))
                 .map(RuleId::text)
                 .collect(Collectors.joining(", "));
@@ -63,8 +70,14 @@ final class Verdicts {
     }
 
     /// What every driver meets, and every table of objects.
-    private static List<RuleId> common(DeviceUnderTest device) {
-        return device == DeviceUnderTest.OBJECT ? OBJECT : ALWAYS;
+    private static List<RuleId> common(DriverUnderTest driver) {
+        if (driver.device() == DeviceUnderTest.OBJECT) {
+            return OBJECT;
+        }
+        return switch (driver.policy().removeWaitsFor()) {
+            case CALLS_IN_FLIGHT, NOTHING -> ALWAYS;
+            case LAST_CLOSE, LAST_CLOSE_WITH_REQUEST -> NEVER_DEAD;
+        };
     }
 
     /// A driver without blocking reads has nobody to wake.
@@ -74,9 +87,18 @@ final class Verdicts {
             case EDU -> EDU;
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
-            case SCRATCH -> driver.policy().guardSleep() == GuardSleep.NO ? RUST : SRCU;
+            case SCRATCH -> scratch(driver.policy());
+            case CAPTURE, FRAME -> List.of();
             case PIPE -> PIPE;
         };
+    }
+
+    /// Guards of calls protect no memory, those of resources do.
+    private static List<RuleId> scratch(Policy policy) {
+        if (policy.guarded() != Guarded.RESOURCE) {
+            return List.of();
+        }
+        return policy.guardSleep() == GuardSleep.NO ? RUST : SRCU;
     }
 
     /// The rules that a set of bits stands for; the linearizability of histories is judged in every

@@ -242,7 +242,7 @@ final class SimulatedMachine extends Machine {
             recorder.record(step, kind, task, object, detail, note);
         }
         if (judged != null) {
-            judged.event(kind, object);
+            judged.event(kind, object, detail);
         }
         if (pairs != null && AccessPairs.ACCESSES[kind.ordinal()]) {
             pairs.event(kind, task, object, note);

@@ -11,7 +11,8 @@ public enum EntryPoint {
     IOCTL,
     POLL,
     SUSPEND,
-    RESUME;
+    RESUME,
+    MMAP;
 
     private static final EntryPoint[] ALL = values();
 
