@@ -87,7 +87,7 @@ final class HandleJudgeTest {
                 .left(1, FILE, ENODEV)
                 .entered(EntryPoint.WRITE, 1, FILE)
                 .left(1, FILE, 4)
-                .breaks("R37", "though it had been told in step 10 that it is dead");
+                .breaks("R37", "though it had been told in step 11 that it is dead");
     }
 
     @Test
