@@ -116,6 +116,8 @@ Feature: Wider
       And its policy is P1=SIGBUS
       And a bound frame buffer
       And a writer has opened it
+      When the writer reads the register
+      Then the writer is told 0
       When the device is unplugged
       And the writer reads the register
       Then the writer is told EFAULT

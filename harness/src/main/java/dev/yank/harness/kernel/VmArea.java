@@ -118,6 +118,7 @@ public final class VmArea extends Struct {
                 return true;
             }
             if (fault.applyAsInt(this) == VM_FAULT_SIGBUS) {
+                machine.emit(EventKind.MAPPING_USED, this, 0, "");
                 return false;
             }
         }

@@ -152,8 +152,8 @@ public enum EventKind {
     // Mappings. Object: the mapping.
     /// Registers or memory of a device are mapped into a process; detail: the device.
     MAPPED("maps memory of a device"),
-    /// A process loads or stores through the mapping; detail: the device whose memory is behind it, or 0 for a page
-    /// that belongs to no device.
+    /// A process loads or stores through the mapping; detail: the device whose memory is behind it, or 0 where
+    /// there is none: a page of zeroes, or SIGBUS.
     MAPPING_USED("reaches through {o} what is behind it"),
 
     // Guards, locks, waiting.

@@ -66,9 +66,8 @@ final class HandleJudge {
         findings.add(
                 R31,
                 step,
-                names ->
-                        "open gave %s away in step %d, while the device was being removed, and had not initialised it: %s."
-                                .formatted(names.object(file), opened, note));
+                names -> "open gave %s away in step %d, during removal, and had not initialised it: %s."
+                        .formatted(names.object(file), opened, note));
         return true;
     }
 

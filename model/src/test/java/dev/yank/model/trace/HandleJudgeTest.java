@@ -58,7 +58,7 @@ final class HandleJudgeTest {
                 .unbound()
                 .entered(EntryPoint.READ, 1, FILE)
                 .event(OOPS, 1, 0)
-                .breaks("R31", "open gave object 3 away in step 7, while the device was being removed");
+                .breaks("R31", "open gave object 3 away in step 7, during removal");
     }
 
     @Test

@@ -28,7 +28,11 @@ public record Reason(String words, int step) {
         var before = new Before(counterexample.trace(), failure);
         return switch (failure.kind()) {
             case READ, WRITE, USE -> before.last(EventKind.FREE, "freed in step {s}", "freed before");
-            case FREE -> before.last(EventKind.FREE, "freed in step {s} already", "freed already");
+            case FREE -> before.freed(counterexample.finding().rule().text());
+            case FREED_WHILE_REFERENCED -> new Reason("a cdev in it is still referenced", 0);
+            case REINITIALISED -> new Reason("an old handle still refers to it", 0);
+            case CALLBACK_ENTER -> before.last(EventKind.UNBOUND, "unbound since step {s}", "not allowed here");
+            case MAPPING_USED -> new Reason("its device is gone", 0);
             case FREED_WHILE_ARMED -> before.last(EventKind.ARM, "armed since step {s}", "nobody has stopped it");
             case STUCK -> before.stuck(counterexample);
             case SPINNING -> new Reason("this loop never ends", 0);
@@ -73,6 +77,19 @@ public record Reason(String words, int step) {
         Reason last(EventKind kind, String found, String otherwise) {
             int step = find(kind);
             return step == 0 ? new Reason(otherwise, 0) : new Reason(found, step);
+        }
+
+        /// What was wrong with freeing it.
+        Reason freed(String rule) {
+            return switch (rule) {
+                case "R35" -> last(EventKind.GROUP_JOINED, "shared since step {s}", "others share it");
+                case "R38" -> new Reason("a child of it is still there", 0);
+                case "R39" -> new Reason("its device is still bound", 0);
+                case "R42" -> last(EventKind.LISTED, "listed since step {s}", "others can still find it");
+                case "R26" -> new Reason("a guard of it is still held", 0);
+                case "R4" -> new Reason("not yet", 0);
+                default -> last(EventKind.FREE, "freed in step {s} already", "freed already");
+            };
         }
 
         Reason released() {
