@@ -2,7 +2,6 @@ package dev.yank.harness.run;
 
 import dev.yank.model.rule.GuardSleep;
 import dev.yank.model.rule.Guarded;
-import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
@@ -41,6 +40,11 @@ final class Verdicts {
     private static final List<RuleId> TOUCH =
             Stream.of("R11", "R12", "R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
+
+    private static final List<RuleId> SAMPLER =
+            Stream.of("R21", "R24").map(RuleId::parse).toList();
+    private static final List<RuleId> MODULE =
+            Stream.of("R21", "R24", "R40").map(RuleId::parse).toList();
 
     private Verdicts() {}
 
@@ -87,18 +91,22 @@ final class Verdicts {
             case EDU -> EDU;
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
-            case SCRATCH -> scratch(driver.policy());
+            case SCRATCH -> scratch(driver, leftOut);
             case CAPTURE, FRAME -> List.of();
             case PIPE -> PIPE;
         };
     }
 
-    /// Guards of calls protect no memory, those of resources do.
-    private static List<RuleId> scratch(Policy policy) {
-        if (policy.guarded() != Guarded.RESOURCE) {
+    /// What guards the register decides what can be met; samplers meet asynchronous callbacks, and those that can be
+    /// unloaded more.
+    private static List<RuleId> scratch(DriverUnderTest driver, List<String> leftOut) {
+        if (driver.policy().guarded() == Guarded.RESOURCE) {
+            return driver.policy().guardSleep() == GuardSleep.NO ? RUST : SRCU;
+        }
+        if (!driver.name().startsWith("sampler")) {
             return List.of();
         }
-        return policy.guardSleep() == GuardSleep.NO ? RUST : SRCU;
+        return leftOut.contains("unload") ? SAMPLER : MODULE;
     }
 
     /// The rules that a set of bits stands for; the linearizability of histories is judged in every

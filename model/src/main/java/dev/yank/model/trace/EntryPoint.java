@@ -12,6 +12,7 @@ public enum EntryPoint {
     POLL,
     SUSPEND,
     RESUME,
+    ERROR_DETECTED,
     MMAP;
 
     private static final EntryPoint[] ALL = values();

@@ -51,7 +51,8 @@ public enum Oracle {
         return switch (kind) {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT, REINITIALISED ->
                 MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED, FREED_WHILE_REFERENCED, DESTROY, MODULE_EXIT -> FREEING;
+            case ALLOC, FREE, FREED_WHILE_ARMED, FREED_WHILE_REFERENCED, DESTROY -> FREEING;
+            case MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
             case GROUP_JOINED, GROUP_LEFT, CHILD_ADDED, LISTED, UNLISTED, FOUND -> RESOURCES;
             case REF_INIT,
                     REF_INC,
@@ -69,6 +70,7 @@ public enum Oracle {
                     ACTION_BEGIN,
                     ACTION_END,
                     FAULT,
+                    RELEASED_AGAIN,
                     PROBE_UNWOUND -> RESOURCES;
             case DRVDATA_SET, DRVDATA_GET, FILE_DATA -> DRVDATA;
             case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE -> OWNERSHIP;

@@ -34,6 +34,7 @@ final class RuleIds {
     static final RuleId R27 = RuleId.parse("R27");
     static final RuleId R28 = RuleId.parse("R28");
     static final RuleId R29 = RuleId.parse("R29");
+    static final RuleId R30 = RuleId.parse("R30");
     static final RuleId R31 = RuleId.parse("R31");
     static final RuleId R32 = RuleId.parse("R32");
     static final RuleId R33 = RuleId.parse("R33");
@@ -43,6 +44,7 @@ final class RuleIds {
     static final RuleId R37 = RuleId.parse("R37");
     static final RuleId R38 = RuleId.parse("R38");
     static final RuleId R39 = RuleId.parse("R39");
+    static final RuleId R40 = RuleId.parse("R40");
     static final RuleId R41 = RuleId.parse("R41");
     static final RuleId R42 = RuleId.parse("R42");
     static final RuleId R44 = RuleId.parse("R44");

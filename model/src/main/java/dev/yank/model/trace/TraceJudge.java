@@ -28,6 +28,8 @@ public final class TraceJudge {
     private final HandleJudge handles = new HandleJudge(contexts, findings);
     private final EntryJudge entries = new EntryJudge(contexts, findings);
     private final MappingJudge mappings = new MappingJudge(contexts, findings);
+    private final TeardownJudge teardown;
+    private final ModuleJudge module;
     private final Concurrency concurrency = new Concurrency(contexts);
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
@@ -39,6 +41,8 @@ public final class TraceJudge {
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
+        this.teardown = new TeardownJudge(contexts, findings);
+        this.module = new ModuleJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy, handles);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor(), concurrency.waitsFor(), handles);
     }
@@ -62,6 +66,8 @@ public final class TraceJudge {
         handles.clear();
         entries.clear();
         mappings.clear();
+        teardown.clear();
+        module.clear();
         concurrency.clear();
     }
 
@@ -111,7 +117,10 @@ public final class TraceJudge {
                 concurrency.event(step, kind, task, object, detail);
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
+            case RELEASED_AGAIN -> teardown.event(step, kind, task, object);
+            case MODULE_BUSY, MODULE_FREED -> module.event(step, kind, task, note);
             case ACQUIRE, RELEASE -> {
+                teardown.event(step, kind, task, object);
                 growth.event(step, kind, task, object);
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
@@ -181,6 +190,8 @@ public final class TraceJudge {
         }
         entries.event(step, kind, task, object, detail, note);
         lifetimes.event(step, kind, task, object, detail);
+        module.event(step, kind, task, note);
+        teardown.event(step, kind, task, object);
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);
         undo.event(step, kind, task, object, detail);
