@@ -25,6 +25,8 @@ public enum DeviceUnderTest {
     TOUCH(DeviceKind.EVENTS, I2cDriver.class, List.of("read-event", "poll", "drive-pin")),
     /// A register that interrupts after each write, on the platform bus.
     SCRATCH(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
+    /// A register behind a virtio ring, whose device need not be trusted.
+    VIRTIO(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
     /// The channel to the host behind goldfish_pipe, on the platform bus.
     PIPE(DeviceKind.EVENTS, PlatformDriver.class, List.of("read-event", "poll", "drive-pin")),
     /// No device at all: a counted object in a table.

@@ -41,6 +41,9 @@ final class Verdicts {
     private static final List<RuleId> MODULE =
             Stream.of("R21", "R24", "R40").map(RuleId::parse).toList();
 
+    private static final List<RuleId> VIRTIO =
+            Stream.of("R22", "R43").map(RuleId::parse).toList();
+
     private Verdicts() {}
 
     /// The verdict on a driver.
@@ -82,6 +85,7 @@ final class Verdicts {
             case OBJECT -> List.of();
             case SCRATCH -> scratch(driver, leftOut);
             case PIPE -> PIPE;
+            case VIRTIO -> VIRTIO;
         };
     }
 

@@ -63,14 +63,14 @@ final class JudgedState {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
-            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
+            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, IO_AFTER_RESET, OUT_OF_RANGE, OOPS ->
                 machine.accesses(Access.READ, Shared.LIFE, 0);
             case ASYNC_ENTER -> machine.accesses(Access.READ, Shared.LIFE, CODE);
             case MODULE_FREED -> {
                 machine.accesses(Access.WRITE, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, Shared.LIFE, CODE);
             }
-            case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            case LIED, REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
             case ACQUIRE, RELEASE, RELEASED_AGAIN, DEVRES_ADD, DEVRES_RELEASE -> {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);

@@ -49,7 +49,7 @@ public enum Oracle {
     /// What judges events of a kind.
     public static Oracle of(EventKind kind) {
         return switch (kind) {
-            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
+            case OUT_OF_RANGE, READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
             case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY, MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
             case REF_INIT,
                     REF_INC,
@@ -104,7 +104,7 @@ public enum Oracle {
                     OBSERVE,
                     EXCHANGE,
                     JOIN -> SYNCHRONISATION;
-            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, GUEST_ERROR, ARM, DISARM -> DEVICE_ACCESS;
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, GUEST_ERROR, LIED, IO_AFTER_RESET, ARM, DISARM -> DEVICE_ACCESS;
             case STUCK, SPINNING -> LIVENESS;
             case OOPS -> Oracle.OOPS;
             case END, LEAKED -> AUDIT;

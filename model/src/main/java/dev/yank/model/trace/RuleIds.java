@@ -40,6 +40,7 @@ final class RuleIds {
     static final RuleId R36 = RuleId.parse("R36");
     static final RuleId R40 = RuleId.parse("R40");
     static final RuleId R41 = RuleId.parse("R41");
+    static final RuleId R43 = RuleId.parse("R43");
     static final RuleId R44 = RuleId.parse("R44");
     static final RuleId K1 = RuleId.parse("K1");
     static final RuleId K2 = RuleId.parse("K2");
