@@ -30,6 +30,7 @@ final class LivenessJudge {
     private final Findings findings;
     private final RemoveWaitsFor removeWaitsFor;
     private final WaitsFor waitsFor;
+    private final HandleJudge handles;
 
     /// The tasks that run on when the execution is given up.
     private final List<Integer> spinners = new ArrayList<>();
@@ -40,7 +41,13 @@ final class LivenessJudge {
 
     private final IntTable endsAtEntry = new IntTable();
 
-    LivenessJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor, WaitsFor waitsFor) {
+    LivenessJudge(
+            Contexts contexts,
+            Findings findings,
+            RemoveWaitsFor removeWaitsFor,
+            WaitsFor waitsFor,
+            HandleJudge handles) {
+        this.handles = handles;
         this.waitsFor = waitsFor;
         this.removeWaitsFor = removeWaitsFor;
         this.contexts = contexts;
@@ -100,6 +107,9 @@ final class LivenessJudge {
     /// operation that met removal is blamed like an access to what remove freed. Where probe has not come to an
     /// end yet, it is what probe has not set.
     private void oops(int step, int task, String note) {
+        if (handles.oops(step, task, note)) {
+            return;
+        }
         if (contexts.hasLied()) {
             findings.add(
                     R43, step, names -> "%s oopsed, because the device said so: %s.".formatted(names.task(task), note));
