@@ -19,7 +19,8 @@ import dev.yank.model.rule.RuleId;
 /// task that frees and then touches in one callback breaks R7; a file operation that reaches the freed memory
 /// as the private data of its file, or at release, breaks R34; one that reaches memory of the device's
 /// lifetime through memory of the file's lifetime breaks R21 where remove should have waited for it, and R36
-/// where the policy lets remove wait for nothing. Where the device has lied before, it is the lie that was believed (R43).
+/// where the policy lets remove wait for nothing. Where the device has lied before, it is the lie that was believed
+/// (R43).
 final class MemoryJudge {
 
     private static final int LIVE = 1;

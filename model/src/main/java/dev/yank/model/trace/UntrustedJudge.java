@@ -4,7 +4,8 @@ import static dev.yank.model.trace.RuleIds.K1;
 import static dev.yank.model.trace.RuleIds.R43;
 import static dev.yank.model.trace.RuleIds.R44;
 
-/// A device may lie (R43): whatever it says, nothing is accessed beyond its end. And once it was reset nobody tells it to
+/// A device may lie (R43): whatever it says, nothing is accessed beyond its end. And once it was reset nobody tells it
+/// to
 /// work (R44).
 ///
 /// What else a lie can do, others see first and then blame on it, because [Contexts#hasLied] says so: memory used after

@@ -81,6 +81,10 @@ public final class VirtioRegister implements MmioDevice {
     @Var
     private @Nullable VirtioLie next;
 
+    /// Where the length lies that is to change, or 0.
+    @Var
+    private long changing;
+
     /// Counts resets: what was asked for before one does not happen.
     @Var
     private int life;
@@ -216,13 +220,7 @@ public final class VirtioRegister implements MmioDevice {
             case LENGTH_CHANGES -> {
                 long element = used + 4 + (long) ELEMENT * (given % size);
                 give(head, ANSWER);
-                int now = life;
-                clock.after(NANOS, () -> {
-                    if (now == life) {
-                        log.lie("it has written not " + ANSWER + " bytes but " + LONG);
-                        write32(element + 4, LONG);
-                    }
-                });
+                changing = element + 4;
             }
             case DESCRIPTOR_CHANGES -> {
                 log.lie("it writes to descriptor " + head);
@@ -250,7 +248,23 @@ public final class VirtioRegister implements MmioDevice {
         interruptStatus |= bit;
     }
 
+    /// What it said it says otherwise, while the driver looks.
+    private void changeLength() {
+        long address = changing;
+        int now = life;
+        changing = 0;
+        clock.after(NANOS, () -> {
+            if (now == life) {
+                log.lie("it has written not " + ANSWER + " bytes but " + LONG);
+                write32(address, LONG);
+            }
+        });
+    }
+
     private void acknowledge(int bits) {
+        if (changing != 0) {
+            changeLength();
+        }
         if (interruptStatus != 0 && (interruptStatus & ~bits) == 0) {
             line.lower();
         }
@@ -306,5 +320,6 @@ public final class VirtioRegister implements MmioDevice {
         given = 0;
         content = 0;
         next = null;
+        changing = 0;
     }
 }

@@ -115,7 +115,8 @@ public final class ReferenceSpec implements SequentialSpec<References, DeviceOpe
             case Unplug _ -> state.present() ? only(state.removed(), DONE) : only(state, ENODEV);
             case DeviceOperation.Suspend _,
                     DeviceOperation.Resume _,
-                    DeviceOperation.Unload _, DeviceOperation.Misbehave _,
+                    DeviceOperation.Unload _,
+                    DeviceOperation.Misbehave _,
                     DeviceOperation.DrivePin _ -> only(state, EINVAL);
         };
     }

@@ -81,8 +81,7 @@ final class RegisterHardware implements Hardware<Register> {
     }
 
     /// A driver that has caught its device lying answers as though it were gone; a write may have been done before.
-    private List<Effect<DeviceState<Register>, Response>> trustedOrGivenUp(
-            DeviceState<Register> state, Access access) {
+    private List<Effect<DeviceState<Register>, Response>> trustedOrGivenUp(DeviceState<Register> state, Access access) {
         List<Effect<DeviceState<Register>, Response>> rows = new ArrayList<>(sound(state, access));
         rows.addAll(dead(state, access));
         if (access instanceof Write(Handle _, int content)) {
@@ -94,7 +93,8 @@ final class RegisterHardware implements Hardware<Register> {
     private static List<Effect<DeviceState<Register>, Response>> sound(DeviceState<Register> state, Access access) {
         return switch (access) {
             case Read _ -> only(state, Response.done(state.hardware().content()));
-            case Write(Handle _, int content) -> only(state.with(state.hardware().with(content)), DONE);
+            case Write(Handle _, int content) ->
+                only(state.with(state.hardware().with(content)), DONE);
             case Poll _ -> only(state, READY);
             case Factorial(Handle _, int n) -> only(state, Response.done(factorial(n)));
             case Transfer(Handle _, int bytes) -> only(state, Response.done(bytes));
