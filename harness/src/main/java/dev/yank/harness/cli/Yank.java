@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             BenchCommand.class,
             ExhaustCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            LinuxCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -82,7 +83,8 @@ public final class Yank implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: stress, exhaust, check, replay, show, list, report or bench.");
+                spec.commandLine(),
+                "Say what to do: stress, exhaust, check, replay, show, list, report, bench or linux.");
     }
 
     private static int wrongUsage(ParameterException thrown, String[] arguments) {
