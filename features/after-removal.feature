@@ -164,3 +164,46 @@ Feature: After removal
       And its policy is P1=OK-numb and P3=nothing
       And a bound PL061
       Then some explored interleaving of 1 writer and 1 unplugger breaks R36
+
+  @R40
+  Rule: The code and data of a module outlive whoever can enter them
+    A file that is open will be released, a timer that is armed will expire, and both enter the code of the driver. So a
+    file pins the module that its operations belong to (`.owner`), and what the module has armed itself it stops before
+    its exit function returns. Binding to a device pins nothing: unloading unbinds first. James Bottomley's point is
+    that the module is the longest lifetime there is; Danilo Krummrich's, that some buffers live as long.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, James Bottomley,
+    2021; Getting PCI driver abstractions upstream, LWN.net report by Daroc Alden, Danilo Krummrich, 2024.
+
+    Example: a file is open
+      Given the "sampler-module" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the driver is unloaded
+      Then unloading answers EAGAIN
+      When the reader closes the file
+      And the driver is unloaded
+      Then unloading answers success
+
+    Example: whoever comes first, the file or the end of the module
+      Given the "sampler-module" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unloader keeps R40
+
+    Example: file operations without an owner
+      Given the "sampler-module-forgets-owner" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the driver is unloaded
+      And the reader closes the file
+      Then the harness finds that R40 is broken
+
+    Example: the timer of the module runs while its code goes
+      Given the "sampler-module-leaves-timer" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 openers and 1 unloader breaks R40
+
+    Example: a module that puts itself in its own release
+      Given the "sampler-module-counts-itself" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 openers and 1 unloader breaks R40

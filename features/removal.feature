@@ -219,6 +219,106 @@ Feature: Removal
       And a bound touch screen
       Then some explored interleaving of 1 signaller and 1 unplugger breaks R24
 
+    Example: a timer is shut down when nothing can arm it any more
+      Given the "sampler-timer" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: a timer is deleted, and the interrupt arms it again
+      Given the "sampler-timer-rearmed" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: a timer that is not pending may be running
+      Given the "sampler-timer-not-pending" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: work is cancelled when nothing can queue it any more
+      Given the "sampler-work" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: work is cancelled, and the interrupt queues it again
+      Given the "sampler-work-requeued" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: work that is not pending may be running
+      Given the "sampler-work-not-pending" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: delayed work is disabled for good
+      Given the "sampler-delayed-work" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: delayed work is flushed, and the interrupt queues it again
+      Given the "sampler-delayed-work-requeued" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: delayed work that is not pending may be running
+      Given the "sampler-delayed-work-not-pending" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: a tasklet is killed when nothing can schedule it any more
+      Given the "sampler-tasklet" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: a tasklet is killed, and the interrupt schedules it again
+      Given the "sampler-tasklet-rescheduled" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: a tasklet that is not scheduled may be running
+      Given the "sampler-tasklet-not-scheduled" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: freeing an interrupt waits for its thread
+      Given the "sampler-threaded-irq" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: the thread of an interrupt has ended, and the next interrupt comes
+      Given the "sampler-threaded-irq-rearmed" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: masking an interrupt does not wait for its thread
+      Given the "sampler-threaded-irq-not-waited-for" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: a thread is stopped before what it uses goes
+      Given the "sampler-kthread" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: nobody stops the thread
+      Given the "sampler-kthread-never-stopped" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: a thread that has nothing to do is still there
+      Given the "sampler-kthread-not-busy" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
+    Example: work that arms a timer is stopped before the timer
+      Given the "sampler-timer-and-work" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R24
+
+    Example: the timer is stopped, and the work that is flushed arms it again
+      Given the "sampler-work-arms-timer" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R24
+
   @R26
   Rule: What a guard gives stays valid until the guard is given back, and is not used afterwards
     The registers may go at any time, but not under somebody's hands. So whoever withdraws them waits for those
@@ -341,3 +441,46 @@ Feature: Removal
       Given the "pl061-gpiolib-srcu" driver
       And a bound PL061
       Then some explored interleaving of 1 waiter and 1 unplugger breaks R29
+
+  @R30
+  Rule: Whoever asks for it, teardown runs once
+    When a device is pulled out the bus tells the driver's error handler, an operation may notice by itself, and in the
+    end remove is called; and rmmod may come on top of it. Each may tear down, but only the first one finds something
+    that is there. Looking first and tearing down afterwards is not enough, because two can have looked.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Linus Walleij,
+    2021; kernel documentation, PCI/pci-error-recovery, Linas Vepstas, 2006.
+
+    Example: the error handler, and then remove
+      Given the "edu-recovers" driver
+      And a bound edu device
+      And a reader has opened it
+      When the device is pulled out
+      Then remove ends
+      When the reader reads the register
+      Then the reader is told ENXIO
+      And closing the reader's file succeeds
+
+    Example: the error handler, work that saw all-ones, and remove
+      Given the "edu-recovers" driver
+      And a bound edu device
+      Then every explored interleaving of 2 readers and 1 puller keeps R30
+
+    Example: the error handler tears down, and remove does so again
+      Given the "edu-tears-down-twice" driver
+      And a bound edu device
+      When the device is pulled out
+      Then the harness finds that R30 is broken
+
+    Example: work and the error handler have both looked whether somebody tears down
+      Given the "edu-checks-then-tears-down" driver
+      And a bound edu device
+      Then some explored interleaving of 2 readers and 1 puller breaks R30
+
+    Example: the last close takes down what remove has taken down
+      Given the "edu-gated-closes-what-was-removed" driver
+      And a bound edu device
+      And a reader has opened it
+      When the device is unplugged
+      And the reader closes the file
+      Then the harness finds that R30 is broken

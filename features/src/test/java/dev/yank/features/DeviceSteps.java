@@ -7,6 +7,7 @@ import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.spec.device.Response;
@@ -21,6 +22,7 @@ public final class DeviceSteps {
 
     private static final String BINDER = "binder";
     private static final String UNPLUGGER = "unplugger";
+    private static final String UNLOADER = "unloader";
     private static final String SUSPENDER = "suspender";
 
     private final World world;
@@ -125,6 +127,16 @@ public final class DeviceSteps {
     @When("the device is pulled out")
     public void theDeviceIsPulledOut() {
         world.story().tell(UNPLUGGER, new Unplug(0, Removal.SURPRISE));
+    }
+
+    @When("the driver is unloaded")
+    public void theDriverIsUnloaded() {
+        world.story().tell(UNLOADER, new Unload(0));
+    }
+
+    @Then("unloading answers {answer}")
+    public void unloadingAnswers(Response expected) {
+        assertThat(world.answerTo(UNLOADER)).as("what unloading answered").isEqualTo(expected);
     }
 
     @When("the device is suspended")

@@ -20,6 +20,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
@@ -58,6 +59,8 @@ enum Role {
     PULLER,
     /// Has the driver let go, and binds it again.
     REPLUGGER,
+    /// Unloads the driver.
+    UNLOADER,
     /// Suspends the device and resumes it.
     SUSPENDER,
     /// Has a weak reference to an object from the beginning, upgrades it, and drops what that gives.
@@ -101,6 +104,7 @@ enum Role {
             case UNPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY));
             case PULLER -> List.of(new Unplug(0, Removal.SURPRISE));
             case REPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY), new Probe(0));
+            case UNLOADER -> List.of(new Unload(0));
             case SUSPENDER -> List.of(new Suspend(0), new Resume(0));
             case UPGRADER -> List.of(new Upgrade(beside(file, WEAK), made(file)), new Close(beside(file, MADE)));
             case DROPPER -> List.of(new Close(file));
@@ -127,6 +131,7 @@ enum Role {
                     PULLER,
                     REPLUGGER,
                     SUSPENDER,
+                    UNLOADER,
                     REMOVER -> List.of();
         };
     }

@@ -1,9 +1,9 @@
 package dev.yank.reports;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.program.Program;
+import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DeviceUnderTest;
 import dev.yank.harness.run.DriverUnderTest;
@@ -11,6 +11,7 @@ import dev.yank.harness.run.Origin;
 import dev.yank.harness.run.PerformedOperation;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Schedule.Preemption;
+import dev.yank.harness.shrink.Minimality;
 import dev.yank.harness.sim.Backdrop;
 import dev.yank.harness.sim.Backdrop.Place;
 import dev.yank.harness.sim.Backdrop.Registers;
@@ -27,6 +28,7 @@ import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.Response;
 import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
+import dev.yank.model.trace.Oracle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Counterexamples of the project's known-bad drivers, as they were found once. What is shown of them is
 /// compared with golden files, which therefore stay as they are when drivers, strategies or scheduling
-/// points change.
+/// points change. Tests take what they expect from the recording, so that it may be made anew at any time.
+///
+/// A place in a driver is kept with the words of its line, and is found again by them where the driver's lines
+/// have moved since.
 ///
 /// `-Dyank.record=missing` finds those that are not there yet, `-Dyank.record=NAME` one again,
 /// `-Dyank.record=all` all.
@@ -70,11 +75,15 @@ public final class RecordedFailure {
             long execution,
             String strategy,
             int operationsBefore,
+            int processesBefore,
             int switchesBefore,
+            Minimality minimality,
+            @Nullable Shape shape,
             String token,
             List<String> tasks,
             SortedMap<Integer, String> objects,
             List<Place> places,
+            List<String> lines,
             List<Asked> operations,
             List<Happened> events,
             List<Held> snapshots) {}
@@ -91,7 +100,7 @@ public final class RecordedFailure {
             int completed) {}
 
     /// @param place the number of the line of the driver, or -1
-    @JsonFormat(shape = Shape.ARRAY)
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Happened(EventKind kind, int task, int object, int detail, String note, int place) {}
 
     record Held(int after, List<RegisterValue> values) {}
@@ -123,11 +132,12 @@ public final class RecordedFailure {
         for (Happened one : recorded.events) {
             trace.add(new KernelEvent(trace.size() + 1, one.kind, one.task, one.object, one.detail, one.note));
         }
+        var lines = new DriverLines();
         var backdrop = new Backdrop(
                 recorded.events.stream()
                         .map(one -> Optional.of(one.place)
                                 .filter(place -> place >= 0)
-                                .map(recorded.places::get))
+                                .flatMap(place -> lines.now(recorded.places.get(place), recorded.lines.get(place))))
                         .toList(),
                 recorded.snapshots.stream()
                         .map(held -> new Registers(held.after, held.values))
@@ -146,9 +156,41 @@ public final class RecordedFailure {
                 backdrop,
                 recorded.tasks,
                 new TreeMap<>(recorded.objects),
-                new Origin(recorded.execution, recorded.strategy, recorded.operationsBefore, recorded.switchesBefore),
+                new Origin(
+                        recorded.execution,
+                        recorded.strategy,
+                        recorded.operationsBefore,
+                        recorded.processesBefore,
+                        recorded.switchesBefore,
+                        recorded.minimality,
+                        Optional.ofNullable(recorded.shape)),
                 recorded.token,
                 "");
+    }
+
+    /// What saw that its rule was broken.
+    public static Oracle oracle(Counterexample found) {
+        Finding finding = found.finding();
+        if (finding.sentence().startsWith("No order of the operations explains ")) {
+            return Oracle.LINEARIZABILITY;
+        }
+        return switch (finding.rule().text()) {
+            case "K2" -> Oracle.RACE;
+            case "K3" -> Oracle.LOCK_ORDER;
+            default -> Oracle.of(found.trace().get(finding.step() - 1).kind());
+        };
+    }
+
+    /// For each oracle the one with the shortest trace.
+    public static SortedMap<Oracle, Counterexample> ofEachOracle() {
+        SortedMap<Oracle, Counterexample> shortest = new TreeMap<>();
+        for (Counterexample found : all()) {
+            shortest.merge(
+                    oracle(found),
+                    found,
+                    (one, other) -> other.trace().size() < one.trace().size() ? other : one);
+        }
+        return shortest;
     }
 
     private static DriverUnderTest driver(Recorded recorded) {
@@ -225,11 +267,15 @@ public final class RecordedFailure {
                 found.origin().execution(),
                 found.origin().strategy(),
                 found.origin().operations(),
+                found.origin().processes(),
                 found.origin().switches(),
+                found.origin().minimality(),
+                found.origin().shape().orElse(null),
                 found.token(),
                 found.tasks(),
                 found.objects(),
                 places,
+                places.stream().map(new DriverLines()::text).toList(),
                 operations(found),
                 events(found, places),
                 found.backdrop().registers().stream()

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,21 +37,14 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./yank stress                              every driver of the project, in 60 seconds",
-            "  ./yank stress pl061-devm-state --seed 1    one driver, repeatably",
+            "  ./yank stress                           every driver, in 60 seconds",
+            "  ./yank stress pl061-devm-state --seed 1 one driver, repeatably",
             "  ./yank stress --class-path my.jar com.example.MyDriver",
-            "  ./yank replay y2.pl061-devm-state.AbC…     one execution again, checked event by event",
-            "  ./yank exhaust pl061-rust-revocable        every schedule of every small program",
-            "  ./yank show --open y2.pl061-devm-state.A…  the same as a page, step by step",
-            "  ./yank check history.edn                   is a recorded history linearizable?",
-            "  ./yank report --open                       the last results as a page",
-            "",
-            "Exit statuses:",
-            "  0   every driver had its expected verdict",
-            "  1   a rule was broken that should hold, or a known-bad driver was not caught",
-            "  2   inconclusive: a rule was never exercised, or the budget ran out",
-            "  3   the harness itself failed; nothing is said about any driver",
-            "  64  wrong usage"
+            "  ./yank exhaust pl061-rust-revocable     every schedule of small programs",
+            "  ./yank replay y2.pl061-devm-state.AbC…  one execution, event by event",
+            "  ./yank show --open y2.pl061-devm-state… the same as a page to step through",
+            "  ./yank check history.edn                is a recorded history linearizable?",
+            "  ./yank report --open                    the last results as pages"
         })
 public final class Yank implements Runnable {
 
@@ -69,8 +64,12 @@ public final class Yank implements Runnable {
     ///
     /// @return the exit status
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Yank())
-                .setOut(out)
+        var yank = new CommandLine(new Yank());
+        yank.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit statuses:%n")
+                .exitCodeList(meanings());
+        return yank.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
@@ -78,6 +77,14 @@ public final class Yank implements Runnable {
                 .setParameterExceptionHandler(Yank::wrongUsage)
                 .setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command))
                 .execute(arguments);
+    }
+
+    private static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (ExitStatus status : ExitStatus.values()) {
+            meanings.put(Integer.toString(status.number()), status.meaning());
+        }
+        return meanings;
     }
 
     @Override

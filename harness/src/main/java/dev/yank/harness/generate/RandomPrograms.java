@@ -26,6 +26,9 @@ public final class RandomPrograms {
 
     /// The program of a seed.
     public Program program(DeviceKind kind, long seed) {
-        return new ShapedProgram(kind, shape(kind, seed), new SplitMix(SplitMix.derive(seed, 1))).draw();
+        Program drawn = new ShapedProgram(kind, shape(kind, seed), new SplitMix(SplitMix.derive(seed, 1))).draw();
+        return kind == DeviceKind.REGISTER
+                ? new OptionalOperations(new SplitMix(SplitMix.derive(seed, 2))).addTo(drawn)
+                : drawn;
     }
 }

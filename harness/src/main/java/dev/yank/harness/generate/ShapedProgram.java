@@ -54,7 +54,8 @@ final class ShapedProgram {
     Program draw() {
         var references = new ShapedReferences(shape, random);
         boolean isShared = happens(Feature.SHARED_FILE, 2);
-        List<DeviceOperation> setUp = kind == DeviceKind.OBJECT ? references.setUp() : setUp(isShared);
+        boolean bindsLate = kind == DeviceKind.EVENTS && !isShared && random.nextInt(2) == 0;
+        List<DeviceOperation> setUp = kind == DeviceKind.OBJECT ? references.setUp() : setUp(isShared, bindsLate);
         List<List<DeviceOperation>> processes = new ArrayList<>();
         for (int process = 0; process < shape.processes() - 1; process++) {
             processes.add(
@@ -62,16 +63,16 @@ final class ShapedProgram {
                             ? references.holder(process)
                             : user(new Handle(0, process + 1), isShared));
         }
-        processes.add(remover());
+        processes.add(remover(bindsLate));
         return new Program(setUp, processes, happens(Feature.FAULTS, 3) ? 1 + random.nextInt(MOST_FAULTS) : 0);
     }
 
-    /// A device that reports events may be bound by a process only, while others open it.
-    private List<DeviceOperation> setUp(boolean isShared) {
+    /// The device is there before the processes, if none of them binds it.
+    private List<DeviceOperation> setUp(boolean isShared, boolean bindsLate) {
         if (isShared) {
             return List.of(new Probe(0), new Open(SHARED));
         }
-        return kind == DeviceKind.EVENTS && random.nextInt(3) == 0 ? List.of() : List.of(new Probe(0));
+        return bindsLate ? List.of() : List.of(new Probe(0));
     }
 
     private List<DeviceOperation> user(Handle own, boolean isShared) {
@@ -149,9 +150,11 @@ final class ShapedProgram {
     }
 
     /// Takes the device away, perhaps after something else, perhaps to bring it back.
-    private List<DeviceOperation> remover() {
+    ///
+    /// @param bindsLate whether it first binds the device, while others open it and it reports events already
+    private List<DeviceOperation> remover(boolean bindsLate) {
         List<DeviceOperation> operations = new ArrayList<>();
-        if (kind == DeviceKind.EVENTS && random.nextInt(2) == 0) {
+        if (bindsLate) {
             operations.add(new Probe(0));
         }
         if (kind != DeviceKind.OBJECT && happens(Feature.POWER, 4)) {

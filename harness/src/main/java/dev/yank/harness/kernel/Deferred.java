@@ -4,11 +4,11 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/// A callback that the kernel runs later in a task of its own: a timer or a work item.
+/// A callback that the kernel runs later in a task of its own: a timer, a tasklet or a work item.
 ///
 /// Between pending and running there is no gap: the callback stops being pending when it begins to run.
 /// `pending` is therefore not the same as "not stopped".
-public abstract sealed class Deferred extends Struct permits TimerList, WorkStruct {
+public abstract sealed class Deferred extends Struct permits DelayedWork, TaskletStruct, TimerList, WorkStruct {
 
     @Var
     private @Nullable Runnable callback;

@@ -1,5 +1,7 @@
 package dev.yank.harness.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /// `struct file_operations`: what a driver offers to whoever opens its node. A method that is not overridden
 /// answers as the kernel does for a null pointer. Results below 0 are negative errnos.
 public interface FileOperations {
@@ -10,6 +12,12 @@ public interface FileOperations {
 
     default int release(Inode inode, File file) {
         return 0;
+    }
+
+    /// The module that its code is in, which is used as long as a file is open; null where nobody unloads it, or
+    /// where that was forgotten.
+    default @Nullable Module owner() {
+        return null;
     }
 
     /// Reads.

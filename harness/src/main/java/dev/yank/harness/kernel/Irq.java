@@ -21,16 +21,19 @@ public final class Irq extends Struct {
         final IrqHandler handler;
         final Object devId;
         final boolean threaded;
+        final @Nullable IrqHandler thread;
 
-        Action(IrqHandler handler, Object devId, boolean threaded) {
+        Action(IrqHandler handler, Object devId, boolean threaded, @Nullable IrqHandler thread) {
             this.handler = handler;
             this.devId = devId;
             this.threaded = threaded;
+            this.thread = thread;
         }
     }
 
     private final int number;
     private final List<Action> actions = new ArrayList<>(1);
+    private final List<Action> freed = new ArrayList<>(1);
 
     @Var
     private int task = -1;
@@ -80,7 +83,7 @@ public final class Irq extends Struct {
     ///
     /// @return 0 or a negative errno
     public static int request_irq(int irq, IrqHandler handler, String name, Object devId) {
-        return request(irq, new Action(handler, devId, false), name);
+        return request(irq, new Action(handler, devId, false, null), name);
     }
 
     /// Requests an interrupt whose handler runs in a thread and may sleep; the line stays masked until the
@@ -88,7 +91,16 @@ public final class Irq extends Struct {
     ///
     /// @return 0 or a negative errno
     public static int request_threaded_irq(int irq, IrqHandler thread_fn, String name, Object devId) {
-        return request(irq, new Action(thread_fn, devId, true), name);
+        return request(irq, new Action(thread_fn, devId, true, null), name);
+    }
+
+    /// As [#request_threaded_irq]; `handler` looks first, in hard interrupt context, and answers `IRQ_WAKE_THREAD`
+    /// where there is something for the thread.
+    ///
+    /// @return 0 or a negative errno
+    public static int request_threaded_irq(
+            int irq, IrqHandler handler, IrqHandler thread_fn, String name, Object devId) {
+        return request(irq, new Action(handler, devId, false, thread_fn), name);
     }
 
     private static int request(int irq, Action action, String name) {
@@ -118,12 +130,18 @@ public final class Irq extends Struct {
         machine.mightSleep("free_irq");
         Irq desc = machine.irq(irq);
         machine.point(Access.WRITE, desc);
-        Action action = desc.actionOf(devId);
+        Action action = actionOf(desc.actions, devId);
         if (action == null) {
-            machine.emit(EventKind.WRONG_COOKIE, desc, 0, "free_irq");
+            Action before = actionOf(desc.freed, devId);
+            if (before == null) {
+                machine.emit(EventKind.WRONG_COOKIE, desc, 0, "free_irq");
+            } else {
+                machine.emit(EventKind.RELEASED_AGAIN, before, 0, "an interrupt");
+            }
             return;
         }
         desc.actions.remove(action);
+        desc.freed.add(action);
         desc.waitForHandlers(machine);
         machine.emit(EventKind.RELEASE, action, 0, "an interrupt");
     }
@@ -141,7 +159,7 @@ public final class Irq extends Struct {
     private static int manage(Device dev, int irq, Object devId, int err) {
         if (err == 0) {
             Machine machine = Machine.current();
-            Action action = machine.irq(irq).actionOf(devId);
+            Action action = actionOf(machine.irq(irq).actions, devId);
             if (action != null) {
                 dev.manage(machine, action, "an interrupt", () -> free_irq(irq, devId));
             }
@@ -156,6 +174,14 @@ public final class Irq extends Struct {
         Irq desc = machine.irq(irq);
         machine.point(Access.READ, desc);
         desc.waitForHandlers(machine);
+    }
+
+    /// No handler is called from now on; one that runs, or whose thread does, goes on.
+    public static void disable_irq_nosync(int irq) {
+        Machine machine = Machine.current();
+        Irq desc = machine.irq(irq);
+        machine.point(Access.WRITE, desc);
+        desc.disabled++;
     }
 
     /// No handler is called from now on; waits for those that run.
@@ -181,7 +207,7 @@ public final class Irq extends Struct {
     }
 
     @SuppressWarnings("ReferenceEquality") // a cookie is an address
-    private @Nullable Action actionOf(Object devId) {
+    private static @Nullable Action actionOf(List<Action> actions, Object devId) {
         for (Action action : actions) {
             if (action.devId == devId) {
                 return action;
@@ -230,6 +256,10 @@ public final class Irq extends Struct {
         @Var int handled = IrqHandler.IRQ_NONE;
         for (Action action : List.copyOf(actions)) {
             handled |= action.threaded ? action.handler.handle(number, action.devId) : inAtomic(machine, action);
+            if ((handled & IrqHandler.IRQ_WAKE_THREAD) != 0 && action.thread != null) {
+                machine.point(Access.READ, this);
+                handled |= action.thread.handle(number, action.devId);
+            }
         }
         machine.emit(EventKind.ASYNC_EXIT, this, number, "the interrupt handler");
         inProgress = false;

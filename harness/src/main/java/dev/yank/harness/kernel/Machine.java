@@ -19,6 +19,7 @@ public abstract class Machine {
     final Rcu rcu = new Rcu();
     final CharacterDevices characterDevices = new CharacterDevices();
     final Mutex miscMutex = new Mutex();
+    final List<Kthread> threads = new ArrayList<>(0);
     private final Places places = new Places();
 
     private final List<String> declarations = new ArrayList<>();

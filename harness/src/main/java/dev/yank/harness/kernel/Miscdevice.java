@@ -18,6 +18,9 @@ public final class Miscdevice extends Struct {
     private boolean registered;
 
     @Var
+    private boolean deregistered;
+
+    @Var
     private int instance;
 
     public Miscdevice(String name, FileOperations operations, Device parent) {
@@ -40,6 +43,7 @@ public final class Miscdevice extends Struct {
         boolean added = machine.characterDevices.add(machine, misc.parent.devt(), misc);
         if (added) {
             misc.registered = true;
+            misc.deregistered = false;
             misc.instance = machine.instance(misc.parent.devt());
         }
         Mutex.mutex_unlock(machine.miscMutex);
@@ -53,6 +57,10 @@ public final class Miscdevice extends Struct {
     public static void misc_deregister(Miscdevice misc) {
         Machine machine = Machine.current();
         machine.use(misc, "misc_deregister");
+        if (misc.deregistered) {
+            machine.emit(EventKind.RELEASED_AGAIN, misc, 0, "misc device " + misc.name);
+            return;
+        }
         if (!misc.registered) {
             machine.emit(EventKind.MISUSE, misc, 0, "misc_deregister of a misc device that is not registered");
             return;
@@ -61,6 +69,7 @@ public final class Miscdevice extends Struct {
         machine.accesses(Access.WRITE, Shared.NODES, misc.parent.devt());
         machine.characterDevices.remove(machine, misc.parent.devt());
         misc.registered = false;
+        misc.deregistered = true;
         Mutex.mutex_unlock(machine.miscMutex);
         machine.emit(EventKind.RELEASE, misc, 0, "misc device " + misc.name);
     }

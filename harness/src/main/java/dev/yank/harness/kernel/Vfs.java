@@ -32,13 +32,18 @@ public final class Vfs {
 
     private Opened openCdev(Cdev cdev, int devt) {
         FileOperations operations = cdev.operations();
-        if (!cdev.get(machine) || operations == null) {
+        if (operations == null || !Module.try_module_get(operations.owner())) {
+            return new Opened(null, -Errno.ENXIO);
+        }
+        if (!cdev.get(machine)) {
+            Module.module_put(operations.owner());
             return new Opened(null, -Errno.ENXIO);
         }
         var file = new File(new Inode(cdev, devt), operations);
         int err = enterOpen(file, cdev.instance());
         if (err < 0) {
             cdev.put();
+            Module.module_put(operations.owner());
             return new Opened(null, err);
         }
         return new Opened(file, 0);
@@ -48,11 +53,15 @@ public final class Vfs {
         Mutex.mutex_lock(machine.miscMutex);
         machine.accesses(Access.READ, Shared.NODES, devt);
         @Var Opened opened = new Opened(null, -Errno.ENODEV);
-        if (machine.characterDevices.find(machine, devt) instanceof Miscdevice misc) {
+        if (machine.characterDevices.find(machine, devt) instanceof Miscdevice misc
+                && Module.try_module_get(misc.operations().owner())) {
             var file = new File(new Inode(null, devt), misc.operations());
             file.private_data = misc;
             int err = enterOpen(file, misc.instance());
             opened = err < 0 ? new Opened(null, err) : new Opened(file, 0);
+            if (err < 0) {
+                Module.module_put(misc.operations().owner());
+            }
         }
         Mutex.mutex_unlock(machine.miscMutex);
         return opened;
@@ -72,7 +81,7 @@ public final class Vfs {
             case WRITE -> file.operations.write(file, buffer);
             case IOCTL -> file.operations.ioctl(file, command, buffer);
             case POLL -> file.operations.poll(file);
-            case OPEN, RELEASE, SUSPEND, RESUME ->
+            case OPEN, RELEASE, SUSPEND, RESUME, ERROR_DETECTED ->
                 throw new IllegalArgumentException(entryPoint + " is not an operation on an open file.");
         });
         put(file);
@@ -91,6 +100,7 @@ public final class Vfs {
         if (cdev != null) {
             cdev.put();
         }
+        Module.module_put(file.operations.owner());
     }
 
     /// `filp_close()` by a driver that thinks it may: calls release now.

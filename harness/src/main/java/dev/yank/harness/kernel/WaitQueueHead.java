@@ -29,6 +29,7 @@ public final class WaitQueueHead extends Struct {
         Machine machine = Machine.current();
         machine.mightSleep("wait_event");
         @Var boolean holds = false;
+        Kthread.sleepsIn(machine, queue);
         while (!holds) {
             machine.use(queue, "wait_event");
             queue.queued++;
@@ -44,6 +45,7 @@ public final class WaitQueueHead extends Struct {
             }
             queue.queued -= queue.wakings == before ? 1 : 0;
         }
+        Kthread.sleepsIn(machine, null);
     }
 
     /// As [#wait_event]; nobody sends signals here, so that it always answers 0.

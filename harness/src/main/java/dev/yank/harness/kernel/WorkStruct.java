@@ -29,6 +29,17 @@ public final class WorkStruct extends Deferred {
         return work.arm(Machine.current(), "schedule_work");
     }
 
+    /// Whether the work is queued; work that runs is not.
+    public static boolean work_pending(WorkStruct work) {
+        Machine.current().use(Access.READ, work, "work_pending");
+        return work.isPending();
+    }
+
+    /// Takes the work off the queue; it may still run.
+    public static boolean cancel_work(WorkStruct work) {
+        return work.disarm(Machine.current(), "cancel_work");
+    }
+
     /// Takes the work off the queue and waits for it where it runs, also where it queues itself. Others may
     /// queue it again afterwards.
     public static boolean cancel_work_sync(WorkStruct work) {

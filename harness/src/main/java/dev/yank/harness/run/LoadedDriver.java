@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A driver whose code is at hand.
 ///
@@ -31,6 +32,9 @@ public record LoadedDriver(
         DriverUnderTest about, DriverCode code, List<String> leftOut, String address, String classPath) {
 
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
+
+    /// What a driver is asked for only if it says so; where it names nothing else, in addition to everything else.
+    private static final List<String> WHERE_OFFERED = List.of("unload");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// Reads what the driver class declares about itself, and checks that it can be judged.
@@ -73,14 +77,15 @@ public record LoadedDriver(
 
     private static List<String> leftOut(String className, DeviceUnderTest device, List<String> offered) {
         for (String operation : offered) {
-            if (!device.operations().contains(operation)) {
+            if (!device.operations().contains(operation) && !WHERE_OFFERED.contains(operation)) {
                 throw new UsageException("Class " + className + " offers the operation '" + operation + "', which "
                         + device.label() + " does not have; choose from " + String.join(", ", device.operations())
                         + ".");
             }
         }
-        List<String> asked = offered.isEmpty() ? device.operations() : offered;
-        return device.operationsOfKind().stream()
+        List<String> asked = WHERE_OFFERED.containsAll(offered) ? device.operations() : offered;
+        Stream<String> others = WHERE_OFFERED.stream().filter(operation -> !offered.contains(operation));
+        return Stream.concat(device.operationsOfKind().stream(), others)
                 .filter(operation -> !asked.contains(operation) && !ALWAYS_ASKED.contains(operation))
                 .toList();
     }

@@ -19,6 +19,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
@@ -117,6 +118,7 @@ final class ProgramCodec {
             case Probe(int device) -> put(out, 13, device);
             case Suspend(int device) -> put(out, 14, device);
             case Resume(int device) -> put(out, 15, device);
+            case Unload(int device) -> put(out, 28, device);
             case DrivePin(int device, int line, int level) -> put(out, 16, device, line, level);
             case CloneReference(Handle from, int to) -> put(out, 17, from, to);
             case Downgrade(Handle from, int to) -> put(out, 18, from, to);
@@ -163,6 +165,7 @@ final class ProgramCodec {
             case 17 -> new CloneReference(handle(in), in.number());
             case 18 -> new Downgrade(handle(in), in.number());
             case 19 -> new Upgrade(handle(in), in.number());
+            case 28 -> new Unload(in.number());
             default -> throw new IllegalArgumentException("it holds an operation that does not exist");
         };
     }

@@ -1,6 +1,7 @@
 package dev.yank.harness.run;
 
 import dev.yank.model.rule.GuardSleep;
+import dev.yank.model.rule.Guarded;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
@@ -34,6 +35,11 @@ final class Verdicts {
     private static final List<RuleId> TOUCH =
             Stream.of("R11", "R12", "R22").map(RuleId::parse).toList();
     private static final List<RuleId> EDU = Stream.of("R44").map(RuleId::parse).toList();
+
+    private static final List<RuleId> SAMPLER =
+            Stream.of("R21", "R24").map(RuleId::parse).toList();
+    private static final List<RuleId> MODULE =
+            Stream.of("R21", "R24", "R40").map(RuleId::parse).toList();
 
     private Verdicts() {}
 
@@ -74,9 +80,17 @@ final class Verdicts {
             case EDU -> EDU;
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
-            case SCRATCH -> driver.policy().guardSleep() == GuardSleep.NO ? RUST : SRCU;
+            case SCRATCH -> scratch(driver, leftOut);
             case PIPE -> PIPE;
         };
+    }
+
+    /// What guards the register decides what can be met; a driver that can be unloaded meets more.
+    private static List<RuleId> scratch(DriverUnderTest driver, List<String> leftOut) {
+        if (driver.policy().guarded() != Guarded.CALLS) {
+            return driver.policy().guardSleep() == GuardSleep.NO ? RUST : SRCU;
+        }
+        return leftOut.contains("unload") ? SAMPLER : MODULE;
     }
 
     /// The rules that a set of bits stands for; the linearizability of histories is judged in every

@@ -42,11 +42,6 @@ public record Schedule(List<Preemption> preemptions) {
         return new Schedule(rest);
     }
 
-    /// This schedule with its first `count` preemptions only.
-    public Schedule first(int count) {
-        return new Schedule(preemptions.subList(0, count));
-    }
-
     /// The ordinary decision.
     static int ordinary(TaskSet runnable, int current) {
         return runnable.contains(current) ? current : runnable.lowest();

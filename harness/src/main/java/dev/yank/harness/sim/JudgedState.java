@@ -17,6 +17,9 @@ final class JudgedState {
     /// Whether a resource is held, what a file holds.
     private static final int HELD = 2;
 
+    /// Whether the code of the driver is there, as a part of [Shared#LIFE].
+    private static final int CODE = 1;
+
     /// Stands for who is inside of which guard.
     private static final int ALL_GUARDS = 0;
 
@@ -62,8 +65,13 @@ final class JudgedState {
             }
             case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
                 machine.accesses(Access.READ, Shared.LIFE, 0);
+            case ASYNC_ENTER -> machine.accesses(Access.READ, Shared.LIFE, CODE);
+            case MODULE_FREED -> {
+                machine.accesses(Access.WRITE, Shared.LIFE, 0);
+                machine.accesses(Access.WRITE, Shared.LIFE, CODE);
+            }
             case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
-            case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> {
+            case ACQUIRE, RELEASE, RELEASED_AGAIN, DEVRES_ADD, DEVRES_RELEASE -> {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
@@ -98,7 +106,6 @@ final class JudgedState {
                     PROBE_ENTER,
                     PROBE_EXIT,
                     REMOVE_EXIT,
-                    ASYNC_ENTER,
                     ASYNC_EXIT,
                     ALLOC,
                     FREED_WHILE_ARMED,
@@ -126,6 +133,7 @@ final class JudgedState {
                     STUCK,
                     SPINNING,
                     END,
+                    MODULE_BUSY,
                     LEAKED -> {}
         }
     }

@@ -1,17 +1,22 @@
 package dev.yank.harness.sim;
 
+import static dev.yank.harness.kernel.Device.device_lock;
+import static dev.yank.harness.kernel.Device.device_unlock;
+
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.PciDev;
 import dev.yank.harness.kernel.PciDeviceId;
 import dev.yank.harness.kernel.PciDriver;
+import dev.yank.harness.kernel.PciErrorHandlers;
 import dev.yank.harness.kernel.RegisterBlock;
 import dev.yank.harness.kernel.Resource;
 import dev.yank.harness.sim.hardware.PciConfigSpace;
 import dev.yank.harness.sim.hardware.PciEdu;
 import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.harness.sim.hardware.SystemMemory;
+import dev.yank.model.trace.EntryPoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +99,21 @@ final class PciSlot extends Slot {
                 bound.disconnect(machine);
             }
             driver.remove(bound);
+        }
+    }
+
+    @Override
+    void reportLoss(Device dev) {
+        PciDev pdev = bound;
+        PciErrorHandlers handlers = driver.err_handler();
+        if (pdev != null && handlers != null) {
+            device_lock(dev);
+            pdev.disconnect(machine);
+            enter(
+                    dev,
+                    EntryPoint.ERROR_DETECTED,
+                    () -> handlers.error_detected(pdev, PciErrorHandlers.PCI_CHANNEL_IO_PERM_FAILURE));
+            device_unlock(dev);
         }
     }
 

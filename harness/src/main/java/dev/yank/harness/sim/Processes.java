@@ -32,6 +32,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
@@ -114,6 +115,7 @@ final class Processes {
             case OnHandle on -> files[on.handle().number()] != null;
             case Open(Handle handle) -> files[handle.number()] == null;
             case ReferenceOperation _ -> false;
+            case Probe _, Unload _ -> !slot.isUnloaded();
             case FromOutside _ -> true;
         };
     }
@@ -151,6 +153,7 @@ final class Processes {
             case Probe _ -> slot.probe();
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
+            case Unload _ -> slot.unloadModule();
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
             case ReferenceOperation operationOnReference ->
                 throw new IllegalStateException("There are no references here: " + operationOnReference + ".");

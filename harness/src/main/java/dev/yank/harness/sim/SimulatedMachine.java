@@ -34,9 +34,7 @@ final class SimulatedMachine extends Machine {
     private static final int PATIENCE_WITH_LOOPS = 32;
 
     private final Scheduler scheduler;
-    private final TraceJudge judge;
-    private final @Nullable TraceRecorder recorder;
-    private final @Nullable JudgedState judged;
+    private final EventLog log;
     private final @Nullable AccessPairs pairs;
     private final int faultAt;
 
@@ -45,8 +43,6 @@ final class SimulatedMachine extends Machine {
     private final TaskSet faulted = new TaskSet();
     private final List<Irq> irqs = new ArrayList<>(2);
     private final int[] instances = new int[4];
-    private final Failures failures = new Failures();
-
     private final Identities objects = new Identities();
 
     @Var
@@ -55,25 +51,17 @@ final class SimulatedMachine extends Machine {
     @Var
     private int acquisitions;
 
-    @Var
-    private int events;
-
-    @Var
-    private long fingerprint;
-
     SimulatedMachine(
             Strategy strategy,
             TraceJudge judge,
             @Nullable AccessPairs pairs,
             int faultAt,
             @Nullable TraceRecorder recorder,
-            @Nullable DecisionLog log) {
-        this.scheduler = new Scheduler(strategy, STEP_LIMIT, log);
-        this.judge = judge;
-        this.judged = scheduler.isObserved() ? new JudgedState(this) : null;
+            @Nullable DecisionLog decisions) {
+        this.scheduler = new Scheduler(strategy, STEP_LIMIT, decisions);
+        this.log = new EventLog(judge, recorder, scheduler.isObserved() ? new JudgedState(this) : null, pairs);
         this.pairs = pairs;
         this.faultAt = faultAt;
-        this.recorder = recorder;
         install();
         judge.begin();
     }
@@ -223,7 +211,7 @@ final class SimulatedMachine extends Machine {
 
     /// Says that everybody has come to rest: tasks that are spawned now come after them.
     void settle() {
-        emitFor(EventKind.SETTLED, task(), 0, 0, "");
+        log.addAtRest(EventKind.SETTLED, task(), 0, 0, "");
     }
 
     @Override
@@ -233,23 +221,8 @@ final class SimulatedMachine extends Machine {
 
     @Override
     public void emit(EventKind kind, int object, int detail, String note) {
-        int task = task();
-        int step = ++events;
-        long what =
-                ((long) kind.ordinal() << 56) ^ ((long) task << 48) ^ ((long) object << 32) ^ (detail & 0xffff_ffffL);
-        fingerprint = (Long.rotateLeft(fingerprint, 5) ^ what) * 0x9E3779B97F4A7C15L;
-        if (recorder != null) {
-            recorder.record(step, kind, task, object, detail, note);
-        }
-        if (judged != null) {
-            judged.event(kind, object);
-        }
-        if (pairs != null && AccessPairs.ACCESSES[kind.ordinal()]) {
-            pairs.event(kind, task, object, note);
-        }
-        judge.event(step, kind, task, object, detail, note);
-        if (judge.hasFindings() && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
-            failures.add(step, kind, task);
+        boolean isBroken = log.add(kind, task(), object, detail, note);
+        if (isBroken && kind != EventKind.STUCK && kind != EventKind.SPINNING) {
             scheduler.stop();
         }
     }
@@ -340,7 +313,8 @@ final class SimulatedMachine extends Machine {
         for (@Var int task = stuck.next(0); task >= 0; task = stuck.next(task + 1)) {
             Struct object = tasks[task].blockedOn;
             boolean asleep = object instanceof WaitQueueHead || object instanceof Completion;
-            emitFor(EventKind.STUCK, task, object == null ? 0 : object.id(this), asleep ? 1 : 0, tasks[task].waitsFor);
+            log.addAtRest(
+                    EventKind.STUCK, task, object == null ? 0 : object.id(this), asleep ? 1 : 0, tasks[task].waitsFor);
         }
     }
 
@@ -361,29 +335,17 @@ final class SimulatedMachine extends Machine {
     }
 
     private void reportSpinning(int task) {
-        emitFor(EventKind.SPINNING, task, 0, tasks[task].ioDevice, "more than " + STEP_LIMIT + " steps");
-    }
-
-    /// Emits an event in the name of a task that does not run.
-    private void emitFor(EventKind kind, int task, int object, int detail, String note) {
-        int step = ++events;
-        if (recorder != null) {
-            recorder.record(step, kind, task, object, detail, note);
-        }
-        judge.event(step, kind, task, object, detail, note);
-        if (judge.hasFindings()) {
-            failures.add(step, kind, task);
-        }
+        log.addAtRest(EventKind.SPINNING, task, 0, tasks[task].ioDevice, "more than " + STEP_LIMIT + " steps");
     }
 
     /// What happened at a step at which something was found; where a finding names another step, when it was found.
     EventKind kindAt(int step) {
-        return failures.at(step).kind();
+        return log.failureAt(step).kind();
     }
 
     /// Where the task was that did it, innermost frame first.
     List<StackTraceElement> stackAt(int step) {
-        Failures.Failure failure = failures.at(step);
+        Failures.Failure failure = log.failureAt(step);
         return switch (failure.kind()) {
             case END, LEAKED -> List.of();
             default -> scheduler.stackOf(failure.task());
@@ -392,15 +354,15 @@ final class SimulatedMachine extends Machine {
 
     /// Emits an event after the last task has ended.
     void emitAfterwards(EventKind kind, int object) {
-        emitFor(kind, task(), object, 0, "");
+        log.addAtRest(kind, task(), object, 0, "");
     }
 
     long fingerprint() {
-        return fingerprint;
+        return log.fingerprint();
     }
 
     int events() {
-        return events;
+        return log.events();
     }
 
     int objects() {

@@ -110,7 +110,10 @@ public final class Simulation {
 
         void run() {
             List<List<DeviceOperation>> lists = program.processes();
-            machine.spawn("set-up", () -> processes.perform(lists.size(), program.setUp()));
+            machine.spawn("set-up", () -> {
+                slot.load();
+                processes.perform(lists.size(), program.setUp());
+            });
             if (!machine.quiesces()) {
                 return;
             }

@@ -13,6 +13,7 @@ import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
+import dev.yank.harness.kernel.Module;
 import dev.yank.harness.kernel.Mutex;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.RegisterValue;
@@ -40,6 +41,9 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     @Var
     private @Nullable Device present;
 
+    @Var
+    private boolean unloaded;
+
     private final DeviceLife life = new DeviceLife();
 
     Slot(SimulatedMachine machine, int devt, Driver driver) {
@@ -66,13 +70,16 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     /// Whether somebody can pull the hardware out while it works.
     abstract boolean hotUnpluggable();
 
+    /// The bus tells the driver that its device is lost, where the driver wants to hear of it.
+    void reportLoss(Device dev) {}
+
     /// Somebody outside drives a pin.
     void drivePin(int line, int level) {}
 
     final int probe() {
         mutex_lock(rescan);
-        @Var int result = -Errno.EBUSY;
-        if (present == null) {
+        @Var int result = unloaded ? -Errno.ENODEV : -Errno.EBUSY;
+        if (present == null && !unloaded) {
             machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
             plugHardware();
             var dev = new Device(deviceName(), devt);
@@ -122,6 +129,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
                 pullHardware();
                 life.enter(DeviceState.PULLED);
                 machine.emit(EventKind.GONE, dev, 0, "");
+                reportLoss(dev);
             }
             unbind(dev);
         }
@@ -172,7 +180,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         return result;
     }
 
-    private int enter(Device dev, EntryPoint entryPoint, IntSupplier callback) {
+    final int enter(Device dev, EntryPoint entryPoint, IntSupplier callback) {
         machine.emit(EventKind.OPERATION_ENTER, dev, entryPoint.ordinal(), entryPoint.callback());
         int result = callback.getAsInt();
         machine.emit(EventKind.OPERATION_EXIT, dev, result, entryPoint.callback());
@@ -184,10 +192,50 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         return life;
     }
 
-    /// Unloads the driver.
+    /// Loads the driver.
+    final void load() {
+        driver.init();
+    }
+
+    /// `rmmod`: unloads the driver unless somebody uses its module.
+    ///
+    /// @return 0 or a negative errno
+    final int unloadModule() {
+        Module module = driver.module();
+        if (module == null || !module.tryStop(machine)) {
+            return -Errno.EAGAIN;
+        }
+        mutex_lock(rescan);
+        if (present != null) {
+            unbind(present);
+        }
+        unloaded = true;
+        mutex_unlock(rescan);
+        exit(module);
+        return 0;
+    }
+
+    /// Unloads the driver when nobody is left; who still uses its module then has forgotten to say that he does not.
     final void unload() {
+        Module module = driver.module();
+        if (module != null && !unloaded && !module.tryStop(machine)) {
+            machine.emitAfterwards(EventKind.LEAKED, module.id(machine));
+        }
+        if (!unloaded) {
+            exit(module);
+        }
+    }
+
+    private void exit(@Nullable Module module) {
         machine.emit(EventKind.MODULE_EXIT, 0, 0, "");
         driver.exit();
+        if (module != null) {
+            machine.emit(EventKind.MODULE_FREED, module, 0, "");
+        }
+    }
+
+    final boolean isUnloaded() {
+        return unloaded;
     }
 
     final boolean isPresent() {

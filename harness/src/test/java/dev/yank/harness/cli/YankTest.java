@@ -103,6 +103,15 @@ final class YankTest {
     }
 
     @Test
+    void theHelpSaysWhatEachExitStatusMeansInEightyColumns() {
+        String help = Said.by("--help").out();
+        for (ExitStatus status : ExitStatus.values()) {
+            assertThat(help.replaceAll("\\s+", " ")).contains(" " + status.number() + " " + status.meaning());
+        }
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void saysThatADriverCannotBeJudged() {
         Path classes = CompiledSource.compile(folder, "Counting", """
             @dev.yank.harness.kernel.UnderTest(name = "counting", device = "pl061")
@@ -195,8 +204,7 @@ final class YankTest {
             assertThat(said.out()).startsWith("Usage: yank");
             assertThat(said.err()).isEmpty();
         }
-        assertThat(Said.by("--help").out())
-                .contains("stress", "replay", "list", "report", "bench", "  64  wrong usage");
+        assertThat(Said.by("--help").out()).contains("stress", "replay", "list", "report", "bench", "exhaust", "check");
     }
 
     @Test

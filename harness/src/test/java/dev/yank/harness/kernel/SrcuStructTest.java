@@ -131,8 +131,8 @@ final class SrcuStructTest {
                     });
                 })
                 .sometimesFindEach(
-                        "R26: reader one gave back a guard that it had not been given",
-                        "R26: reader two gave back a guard that it had not been given")
+                        "R26: reader one gave back a guard that it was not given",
+                        "R26: reader two gave back a guard that it was not given")
                 .sometimesSee("the grace period ended");
     }
 

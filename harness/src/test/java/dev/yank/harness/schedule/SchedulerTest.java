@@ -153,8 +153,6 @@ final class SchedulerTest {
     void schedulesAreCutWithoutChangingTheRest() {
         var schedule = new Schedule(List.of(new Preemption(1, 2), new Preemption(4, 0), new Preemption(9, 63)));
         assertThat(schedule.without(1).preemptions()).containsExactly(new Preemption(1, 2), new Preemption(9, 63));
-        assertThat(schedule.first(2).preemptions()).containsExactly(new Preemption(1, 2), new Preemption(4, 0));
-        assertThat(schedule.first(0)).isEqualTo(Schedule.ORDINARY);
         assertThat(schedule.preemptions()).hasSize(3);
     }
 

@@ -16,9 +16,7 @@ import java.util.function.Supplier;
 /// result, nothing is left running, and all contenders together keep to the limits.
 final class Portfolio<S, O, R> {
 
-    /// Up to so many operations, placing them one after another costs less than anything else.
-    private static final int FEW = 48;
-
+    /// How far the search of few operations may go, which costs less to begin than anything else.
     private static final long FEW_TURN = 2048;
 
     /// How far a search may go before the next one joins, at least; and how far for each event of the history.
@@ -64,17 +62,12 @@ final class Portfolio<S, O, R> {
     /// Judges a part; a search of few operations is over before a race would have begun.
     static <S, O, R> LinearizabilityResult<O, R> judge(
             SequentialSpec<S, O, R> spec, List<Entry<O, R>> entries, Limits limits, Engine engine) {
-        @Var long work = 0;
-        if (engine == Engine.AUTO && entries.size() <= FEW) {
-            Transitions<S, O, R> transitions = Transitions.ofFew(spec);
-            var search = new WingGongLowe<>(spec, entries, transitions, Course.of(transitions, entries));
-            Standing standing = search.advance(Math.min(FEW_TURN, limits.maxConfigurations()));
-            if (standing == Standing.ORDER || standing == Standing.NO_ORDER) {
-                return search.result();
-            }
-            work = search.work();
+        if (engine != Engine.AUTO || entries.size() > FewOperations.MOST) {
+            return new Portfolio<>(spec, entries, limits, 0).race(engine);
         }
-        return new Portfolio<>(spec, entries, limits, work).race(engine);
+        long most = Math.min(FEW_TURN, limits.maxConfigurations());
+        return FewOperations.judge(spec, entries, most)
+                .orElseGet(() -> new Portfolio<>(spec, entries, limits, most).race(engine));
     }
 
     private LinearizabilityResult<O, R> race(Engine engine) {

@@ -155,6 +155,16 @@ final class Contexts {
         };
     }
 
+    /// Some task that is inside a callback of the driver, other than `except`; -1 where there is none.
+    int anyInside(int except) {
+        for (int task = 0; task < depths.length; task++) {
+            if (task != except && depths[task] > 0) {
+                return task;
+            }
+        }
+        return -1;
+    }
+
     /// Whether the device is being probed at this moment.
     boolean isProbed(int device) {
         return probed.get(device) != 0;

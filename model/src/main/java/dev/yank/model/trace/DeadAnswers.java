@@ -17,7 +17,7 @@ final class DeadAnswers {
     boolean allow(EntryPoint entryPoint, int result) {
         return switch (entryPoint) {
             case OPEN -> result < 0;
-            case RELEASE, SUSPEND, RESUME -> true;
+            case RELEASE, SUSPEND, RESUME, ERROR_DETECTED -> true;
             case POLL -> result == policy.deadPoll().mask();
             case READ -> allowedByDeadAnswer(entryPoint, result) || deliversQueued(result);
             case WRITE, IOCTL -> allowedByDeadAnswer(entryPoint, result);
@@ -44,7 +44,7 @@ final class DeadAnswers {
     String expected(EntryPoint entryPoint) {
         return switch (entryPoint) {
             case OPEN -> "an error";
-            case RELEASE, SUSPEND, RESUME -> "anything";
+            case RELEASE, SUSPEND, RESUME, ERROR_DETECTED -> "anything";
             case POLL -> policy.deadPoll().mask() + " (" + policy.deadPoll() + ")";
             case READ, WRITE, IOCTL -> policy.deadAnswer().toString();
         };

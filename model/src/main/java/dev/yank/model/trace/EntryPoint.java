@@ -11,7 +11,8 @@ public enum EntryPoint {
     IOCTL,
     POLL,
     SUSPEND,
-    RESUME;
+    RESUME,
+    ERROR_DETECTED;
 
     private static final EntryPoint[] ALL = values();
 

@@ -195,7 +195,15 @@ public enum EventKind {
     /// Nobody is left: every file is closed, every device unbound, the driver unloaded.
     END("is over"),
     /// Something is still there though nobody can give it back; object: what.
-    LEAKED("{o} is still there");
+    LEAKED("{o} is still there"),
+
+    // Teardown that runs twice, modules.
+    /// A resource is given back that was given back before; object: the resource.
+    RELEASED_AGAIN("releases {n} once more"),
+    /// The driver cannot be unloaded yet; detail: how many use it.
+    MODULE_BUSY("cannot unload the driver: {d} use it"),
+    /// The code and the data of the driver are freed.
+    MODULE_FREED("frees the code of the driver");
 
     private final String text;
 

@@ -62,9 +62,8 @@ final class GuardJudge {
                 findings.add(
                         R26,
                         step,
-                        names ->
-                                "%s gave back a guard that it had not been given: %s goes on waiting for the one it had."
-                                        .formatted(names.task(task), names.object(object)));
+                        names -> "%s gave back a guard that it was not given: %s goes on waiting for the one it had."
+                                .formatted(names.task(task), names.object(object)));
             case WITHDRAWN -> withdrawn(step, task, object, detail);
             case DROP_BEGIN -> dropping.put(object, task + 1);
             case DROP_END -> dropping.put(object, 0);

@@ -146,7 +146,7 @@ final class LivenessJudge {
             }
             case PROBE, ASYNC, OUTSIDE ->
                 findings.add(
-                        R29,
+                        contexts.place(task) == Contexts.Place.ASYNC && asleep == 1 ? R24 : R29,
                         step,
                         4,
                         names -> "%s can never go on: it waits for %s.".formatted(names.task(task), what)

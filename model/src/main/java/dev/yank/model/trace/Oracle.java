@@ -50,7 +50,7 @@ public enum Oracle {
     public static Oracle of(EventKind kind) {
         return switch (kind) {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY, MODULE_EXIT -> FREEING;
+            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY, MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
             case REF_INIT,
                     REF_INC,
                     REF_INC_NOT_ZERO,
@@ -67,6 +67,7 @@ public enum Oracle {
                     ACTION_BEGIN,
                     ACTION_END,
                     FAULT,
+                    RELEASED_AGAIN,
                     PROBE_UNWOUND -> RESOURCES;
             case DRVDATA_SET, DRVDATA_GET, FILE_DATA -> DRVDATA;
             case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE -> OWNERSHIP;

@@ -18,7 +18,7 @@ import dev.yank.model.rule.RuleId;
 ///
 /// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait
 /// where the operation had begun before remove returned (R21; R36 where remove promises to wait for nothing),
-/// and on the caller otherwise (R23).
+/// on whoever did not stop it where it was asynchronous (R24), and on the caller otherwise (R23).
 final class RemovalJudge {
 
     private final Contexts contexts;
@@ -66,6 +66,7 @@ final class RemovalJudge {
             case "R33" -> "%s did device I/O on %s in release, after the device was gone.";
             case "R36" -> "%s used the registers of %s without a guard after remove had returned.";
             case "R21" -> "%s did device I/O on %s after remove had returned: remove did not wait for the operation.";
+            case "R24" -> "%s, which nobody had stopped, did device I/O on %s after its registers had been given back.";
             default -> "%s did device I/O on %s after remove had returned.";
         };
         findings.add(rule, step, names -> how.formatted(names.task(task), names.object(device)));
@@ -87,6 +88,9 @@ final class RemovalJudge {
     private RuleId blame(int task, int device) {
         if (contexts.isIn(task, EntryPoint.RELEASE)) {
             return R33;
+        }
+        if (contexts.place(task) == Contexts.Place.ASYNC) {
+            return R24;
         }
         if (!contexts.enteredBeforeUnbound(task, device)) {
             return R23;

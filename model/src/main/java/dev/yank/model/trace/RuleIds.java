@@ -33,10 +33,12 @@ final class RuleIds {
     static final RuleId R27 = RuleId.parse("R27");
     static final RuleId R28 = RuleId.parse("R28");
     static final RuleId R29 = RuleId.parse("R29");
+    static final RuleId R30 = RuleId.parse("R30");
     static final RuleId R32 = RuleId.parse("R32");
     static final RuleId R33 = RuleId.parse("R33");
     static final RuleId R34 = RuleId.parse("R34");
     static final RuleId R36 = RuleId.parse("R36");
+    static final RuleId R40 = RuleId.parse("R40");
     static final RuleId R41 = RuleId.parse("R41");
     static final RuleId R44 = RuleId.parse("R44");
     static final RuleId K1 = RuleId.parse("K1");

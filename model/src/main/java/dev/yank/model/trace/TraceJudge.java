@@ -24,6 +24,8 @@ public final class TraceJudge {
     private final PublicationJudge publication;
     private final RemovalJudge removal;
     private final LivenessJudge liveness;
+    private final TeardownJudge teardown;
+    private final ModuleJudge module;
     private final Concurrency concurrency = new Concurrency(contexts);
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
@@ -35,6 +37,8 @@ public final class TraceJudge {
         this.undo = new UndoJudge(contexts, findings);
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
+        this.teardown = new TeardownJudge(contexts, findings);
+        this.module = new ModuleJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor(), concurrency.waitsFor());
     }
@@ -54,6 +58,8 @@ public final class TraceJudge {
         publication.clear();
         removal.clear();
         liveness.clear();
+        teardown.clear();
+        module.clear();
         concurrency.clear();
     }
 
@@ -90,7 +96,10 @@ public final class TraceJudge {
                 concurrency.event(step, kind, task, object, detail);
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
+            case RELEASED_AGAIN -> teardown.event(step, kind, task, object);
+            case MODULE_BUSY, MODULE_FREED -> module.event(step, kind, task, note);
             case ACQUIRE, RELEASE -> {
+                teardown.event(step, kind, task, object);
                 growth.event(step, kind, task, object);
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
@@ -157,6 +166,8 @@ public final class TraceJudge {
         if (kind == EventKind.OPERATION_ENTER || kind == EventKind.ASYNC_ENTER) {
             publication.entered();
         }
+        module.event(step, kind, task, note);
+        teardown.event(step, kind, task, object);
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);
         undo.event(step, kind, task, object, detail);

@@ -40,4 +40,19 @@ final class MemoTest {
             assertThat(memo.size()).isEqualTo(many);
         }
     }
+
+    @Test
+    void remembersEachOfManyOnceWhereOperationsAreFew() {
+        int many = 300_000;
+        var seen = new FewOperations.Seen();
+        for (boolean isNew : List.of(true, false)) {
+            @Var int surprises = 0;
+            for (int i = 0; i < many; i++) {
+                if (seen.add(i % 300, i / 300) != isNew) {
+                    surprises++;
+                }
+            }
+            assertThat(surprises).isZero();
+        }
+    }
 }

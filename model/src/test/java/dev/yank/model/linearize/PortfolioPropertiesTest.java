@@ -35,6 +35,44 @@ final class PortfolioPropertiesTest {
         }
     }
 
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
+    void theSearchOfFewOperationsFindsTheSameInWhateverOrderTheyAreGiven(
+            @ForAll("histories") List<Entry<CellOperation, Integer>> entries) {
+        var transitions = Transitions.ofFew(CELL);
+        var whole = new WingGongLowe<>(CELL, entries, transitions, Course.of(transitions, entries));
+        decide(whole, 1_000_000);
+        for (List<Entry<CellOperation, Integer>> given : List.of(entries, entries.reversed())) {
+            assertThat(FewOperations.judge(CELL, given, 1_000_000)).contains(whole.result());
+        }
+    }
+
+    @Example
+    void theSearchOfFewOperationsTakesAsManyAsAWordHasBits() {
+        int puts = FewOperations.MOST - 1;
+        assertThat(FewOperations.judge(CELL, crowd(puts, puts - 1), 10_000))
+                .get()
+                .isInstanceOf(Linearizable.class);
+        var oneByOne = new Recording<CellOperation, Integer>();
+        for (int i = 0; i < puts; i++) {
+            oneByOne.does(0, new Put(i), 0);
+        }
+        assertThat(FewOperations.judge(CELL, oneByOne.does(0, new Get(), 99).entries(), 10_000))
+                .get()
+                .extracting(PortfolioPropertiesTest::placed)
+                .isEqualTo(puts);
+    }
+
+    private static int placed(LinearizabilityResult<?, ?> result) {
+        return result instanceof NotLinearizable<?, ?> refused
+                ? refused.longestPrefix().size()
+                : -1;
+    }
+
+    @Example
+    void theSearchOfFewOperationsGivesUpAfterSoManyConfigurations() {
+        assertThat(FewOperations.judge(CELL, crowd(30, 99), 2048)).isEmpty();
+    }
+
     private static void sameInSteps(
             Contender<CellOperation, Integer> whole, Contender<CellOperation, Integer> inSteps) {
         assertThat(decide(inSteps, 1)).isEqualTo(decide(whole, 1_000_000));

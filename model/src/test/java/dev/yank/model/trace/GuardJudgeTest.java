@@ -93,7 +93,7 @@ final class GuardJudgeTest {
 
     @Test
     void givingBackAnotherGuardBreaksR26() {
-        new WrittenTrace().event(WRONG_GUARD, 1, GUARD).breaks("R26", "a guard that it had not been given");
+        new WrittenTrace().event(WRONG_GUARD, 1, GUARD).breaks("R26", "a guard that it was not given");
     }
 
     @Test

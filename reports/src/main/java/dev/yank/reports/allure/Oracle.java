@@ -32,6 +32,8 @@ enum Oracle {
     DEVICE("access to the device", Severity.CRITICAL, "R23", "R33", "R43", "R44"),
     ENTRIES("entries, exits and releases", Severity.CRITICAL, "R19", "R21", "R25", "R27", "R30", "R31"),
     WAITING("waiting for ever", Severity.CRITICAL, "R22", "R29", "R32", "R41"),
+    RACES("data races", Severity.CRITICAL, "K2"),
+    LOCKS("lock order", Severity.CRITICAL, "K3"),
     KERNEL("rules of the kernel", Severity.CRITICAL),
     LEAKS("leaks and unwinding", Severity.NORMAL, "R5", "R8", "R9", "R10", "R11", "R28"),
     ANSWERS("answers of dead devices", Severity.NORMAL, "R20"),

@@ -34,12 +34,29 @@ public final class EventWords {
 
     /// Such as `frees Pl061State`, `locks a mutex (Mutex#2)`, `probe answers ENOMEM`.
     public String of(KernelEvent event) {
-        String words = event.kind()
-                .text()
+        String words = text(event)
                 .replace("{d}", detail(event))
                 .replace("{o}", object(event.object()))
                 .replace("{n}", PlainText.line(note(event)));
         return words + whichOne(event);
+    }
+
+    /// What the text of a kind leaves open.
+    private static String text(KernelEvent event) {
+        boolean is = event.detail() != 0;
+        return switch (event.kind()) {
+            case UPGRADED -> is ? "is given {o}" : "is refused {o}";
+            case REFERENCE_TAKEN -> "has a " + (is ? "strong" : "weak") + " reference to {o}";
+            case REFERENCE_DROPPED -> "drops a " + (is ? "strong" : "weak") + " reference to {o}";
+            case BORROW -> is ? "borrows {o} mutably" : "borrows {o}";
+            case WITHDRAWN -> is ? "withdraws {o}" : "finds {o} withdrawn already";
+            case SETTLED -> "has come to rest, like everybody else";
+            case INTO_FOREIGN ->
+                event.object() == 0
+                        ? "gives an object away as null"
+                        : event.kind().text();
+            default -> event.kind().text();
+        };
     }
 
     /// The note; of a register its name, where that is known.
@@ -78,9 +95,12 @@ public final class EventWords {
         }
         boolean isOneOfSeveral = name.indexOf('#') >= 0 || name.indexOf('.') >= 0;
         boolean said = switch (event.kind()) {
-            case READ, WRITE, USE -> !isOneOfSeveral && event.note().startsWith(name + ".");
-            case LOCK, UNLOCK, BLOCK, STUCK, WAKE, GUARD_ENTER, GUARD_EXIT, DRAIN_BEGIN, DRAIN_END -> !isOneOfSeveral;
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE ->
+                !isOneOfSeveral && event.note().startsWith(name + ".");
+            case LOCK, UNLOCK, BLOCK, STUCK, WAKE, WAKE_NOBODY -> !isOneOfSeveral;
+            case GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED, WRONG_GUARD, DRAIN_BEGIN, DRAIN_END -> !isOneOfSeveral;
             case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> !isOneOfSeveral;
+            case SCOPE_GUARDED, SCOPE_DISMISSED -> !isOneOfSeveral;
             default -> true;
         };
         return said ? "" : " (" + object(event.object()) + ")";

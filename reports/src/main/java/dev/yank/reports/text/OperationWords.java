@@ -18,6 +18,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
@@ -58,6 +59,7 @@ public final class OperationWords {
             case CloneReference(Handle from, int to) -> "clone " + of(from) + " as handle " + to;
             case Downgrade(Handle from, int to) -> "downgrade " + of(from) + " to handle " + to;
             case Upgrade(Handle from, int to) -> "upgrade " + of(from) + " to handle " + to;
+            case Unload(int device) -> "unload" + on(device);
             case DrivePin(int device, int line, int level) -> "drive-pin " + line + "=" + level + on(device);
         };
     }

@@ -1,14 +1,6 @@
 package dev.yank.reports.text;
 
-import dev.yank.harness.run.Counterexample;
-import dev.yank.model.rule.Policy;
-import dev.yank.model.trace.EntryPoint;
-import dev.yank.model.trace.EventKind;
-import dev.yank.model.trace.KernelEvent;
-import java.util.List;
-import java.util.SortedSet;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 
 /// Why a rule is broken at one event, in a few words, and the earlier event that explains it.
 ///
@@ -16,97 +8,13 @@ import java.util.function.Predicate;
 /// @param step the earlier event, or 0
 public record Reason(String words, int step) {
 
+    /// A reason that no earlier event explains.
+    static Reason plainly(String words) {
+        return new Reason(words, 0);
+    }
+
     /// The words, with steps numbered as the reader sees them.
     public String in(IntFunction<String> numbers) {
         return words.replace("{s}", step == 0 ? "" : numbers.apply(step));
-    }
-
-    /// Explains `failure` from what came before it.
-    ///
-    /// @param subjects the objects that the finding is about
-    static Reason of(Counterexample counterexample, KernelEvent failure, SortedSet<Integer> subjects) {
-        var before = new Before(counterexample.trace(), failure);
-        return switch (failure.kind()) {
-            case READ, WRITE, USE -> before.last(EventKind.FREE, "freed in step {s}", "freed before");
-            case FREE -> before.last(EventKind.FREE, "freed in step {s} already", "freed already");
-            case FREED_WHILE_ARMED -> before.last(EventKind.ARM, "armed since step {s}", "nobody has stopped it");
-            case STUCK -> before.stuck(counterexample);
-            case SPINNING -> new Reason("this loop never ends", 0);
-            case IO_READ, IO_WRITE -> before.last(EventKind.UNBOUND, "unbound since step {s}", "it is gone");
-            case IO_UNMAPPED -> before.last(EventKind.UNBOUND, "unbound since step {s}", "the mapping is gone");
-            case OPERATION_EXIT -> new Reason(answerInstead(counterexample), 0);
-            case OPERATION_ENTER -> before.released();
-            case PROBE_UNWOUND, UNBOUND, END, LEAKED -> before.stillThere(subjects, new EventWords(counterexample));
-            case REF_INC, REF_DEC -> new Reason("it was " + failure.detail() + " already", 0);
-            case RELEASE -> before.last(EventKind.DEVRES_ADD, "left to devres in step {s}", "devres releases it too");
-            case DRVDATA_GET -> before.last(EventKind.UNBOUND, "unbound since step {s}", "not set yet");
-            case ASYNC_ENTER, GUARD_ENTER, LOCK, BLOCK, SLEEP_IN_ATOMIC -> new Reason("not allowed here", 0);
-            default -> new Reason("here", 0);
-        };
-    }
-
-    private static String answerInstead(Counterexample counterexample) {
-        Policy policy = counterexample.driver().policy();
-        return switch (counterexample.finding().rule().text()) {
-            case "R20" -> "instead of " + policy.deadAnswer().text();
-            case "R32" -> "instead of " + policy.deadPoll().text();
-            case "R6" -> "the counts have changed";
-            default -> "not this";
-        };
-    }
-
-    /// The part of a trace before one event.
-    private record Before(List<KernelEvent> trace, KernelEvent failure) {
-
-        private int find(Predicate<KernelEvent> wanted) {
-            return trace.stream()
-                    .filter(event -> event.step() < failure.step() && wanted.test(event))
-                    .mapToInt(KernelEvent::step)
-                    .max()
-                    .orElse(0);
-        }
-
-        private int find(EventKind kind) {
-            return find(event -> event.kind() == kind && event.object() == failure.object());
-        }
-
-        Reason last(EventKind kind, String found, String otherwise) {
-            int step = find(kind);
-            return step == 0 ? new Reason(otherwise, 0) : new Reason(found, step);
-        }
-
-        Reason released() {
-            int step = find(event -> event.kind() == EventKind.OPERATION_ENTER
-                    && event.object() == failure.object()
-                    && event.detail() == EntryPoint.RELEASE.ordinal());
-            return step == 0
-                    ? new Reason("the file is still open", 0)
-                    : new Reason("released in step {s} already", step);
-        }
-
-        /// Whoever has the lock, or nobody.
-        Reason stuck(Counterexample counterexample) {
-            int locked = Math.max(find(EventKind.LOCK), find(EventKind.GUARD_ENTER));
-            int unlocked = Math.max(find(EventKind.UNLOCK), find(EventKind.GUARD_EXIT));
-            if (failure.object() == 0 || locked <= unlocked) {
-                return new Reason("nobody ever wakes it", 0);
-            }
-            int holder = trace.get(locked - 1).task();
-            return holder == failure.task()
-                    ? new Reason("it has it itself, since step {s}", locked)
-                    : new Reason(TaskNames.of(counterexample, holder) + " has it since step {s}", locked);
-        }
-
-        Reason stillThere(SortedSet<Integer> subjects, EventWords words) {
-            for (int subject : subjects) {
-                int step = find(event -> event.object() == subject
-                        && (event.kind() == EventKind.ALLOC || event.kind() == EventKind.ACQUIRE));
-                if (step != 0) {
-                    return new Reason("still there: " + words.object(subject) + " of step {s}", step);
-                }
-            }
-            boolean isCounted = failure.kind() == EventKind.LEAKED;
-            return new Reason(isCounted ? "a reference was never given back" : "something is still there", 0);
-        }
     }
 }

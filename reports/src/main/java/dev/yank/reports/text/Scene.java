@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /// that its sentence speaks of.
 public final class Scene {
 
-    private static final Pattern STEP = Pattern.compile("\\bstep ([0-9]{1,9})\\b");
+    /// How sentences name a step of the trace.
+    static final Pattern STEP = Pattern.compile("\\bstep ([0-9]{1,9})\\b");
 
     private final Counterexample counterexample;
     private final SortedSet<Integer> subjects;
@@ -31,7 +32,7 @@ public final class Scene {
         List<KernelEvent> failing = failing();
         this.subjects = subjects(failing);
         for (KernelEvent event : failing) {
-            failures.put(event.step(), Reason.of(counterexample, event, subjects));
+            failures.put(event.step(), Explanation.of(counterexample, event, subjects));
         }
     }
 
@@ -41,7 +42,7 @@ public final class Scene {
 
     /// Whether only what the processes saw is at fault, so that no kernel event is to be shown.
     public boolean isAboutHistory() {
-        return counterexample.finding().rule().text().equals("L1");
+        return counterexample.finding().sentence().startsWith("No order of the operations explains ");
     }
 
     /// The one operation whose answer the checker could not explain, by the checker's words; empty where

@@ -10,19 +10,25 @@ final class Shapes {
     /// The group of a kind of event.
     static String of(EventKind kind) {
         return switch (kind) {
-            case READ, WRITE, USE, FILE_DATA, DRVDATA_GET, DRVDATA_SET -> "access";
-            case ALLOC, ACQUIRE, FILE_OPENED, DEVRES_ADD -> "make";
-            case FREE, RELEASE, DEVRES_RELEASE, FILE_LAST_PUT, PROBE_UNWOUND -> "drop";
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> "access";
+            case FILE_DATA, DRVDATA_GET, DRVDATA_SET, TYPE_COMPARED, DEREFERENCED -> "access";
+            case ALLOC, ACQUIRE, FILE_OPENED, DEVRES_ADD, SCOPE_GUARDED, INTO_FOREIGN -> "make";
+            case FREE, DESTROY, RELEASE, DEVRES_RELEASE, FILE_LAST_PUT, PROBE_UNWOUND -> "drop";
+            case SCOPE_DISMISSED, FROM_FOREIGN, WITHDRAWN, DROP_BEGIN, DROP_END -> "drop";
             case REF_INIT, REF_INC, REF_INC_NOT_ZERO, REF_DEC -> "count";
-            case LOCK, GUARD_ENTER -> "lock";
-            case UNLOCK, GUARD_EXIT -> "unlock";
+            case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED -> "count";
+            case LOCK, GUARD_ENTER, BORROW -> "lock";
+            case UNLOCK, GUARD_EXIT, BORROW_END -> "unlock";
             case BLOCK, DRAIN_BEGIN, STUCK -> "wait";
-            case WAKE, DRAIN_END -> "wake";
-            case IO_READ, IO_WRITE, IO_UNMAPPED, GUEST_ERROR -> "io";
+            case WAKE, WAKE_NOBODY, DRAIN_END -> "wake";
+            case FORK, SETTLED, PUBLISH, OBSERVE, EXCHANGE, JOIN -> "order";
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> "io";
             case ARM, DISARM -> "arm";
-            case GUARD_REFUSED, FAULT, GONE -> "refused";
+            case GUARD_REFUSED, ACTION_REFUSED, FAULT, GONE -> "refused";
             case OOPS, MISUSE, SLEEP_IN_ATOMIC, SPINNING, LEAKED, FREED_WHILE_ARMED -> "wrong";
-            default -> "callback";
+            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR -> "wrong";
+            case OPERATION_ENTER, OPERATION_EXIT, PROBE_ENTER, PROBE_EXIT, REMOVE_ENTER, REMOVE_EXIT -> "callback";
+            case UNBOUND, MODULE_EXIT, ASYNC_ENTER, ASYNC_EXIT, ACTION_BEGIN, ACTION_END, END -> "callback";
         };
     }
 }

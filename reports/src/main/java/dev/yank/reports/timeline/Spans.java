@@ -42,7 +42,7 @@ final class Spans {
 
     /// The next event of the trace, which is step `at` of the page.
     void event(int at, KernelEvent event) {
-        if (event.kind() != EventKind.STUCK) {
+        if (event.kind() != EventKind.STUCK && event.kind() != EventKind.SETTLED) {
             end(new Key("blocked", 0, event.task()), at);
         }
         switch (event.kind()) {
@@ -55,8 +55,12 @@ final class Spans {
                     OPERATION_ENTER,
                     OPERATION_EXIT,
                     ASYNC_ENTER,
-                    ASYNC_EXIT -> callback(at, event);
+                    ASYNC_EXIT,
+                    ACTION_BEGIN,
+                    ACTION_END,
+                    MODULE_EXIT -> callback(at, event);
             case LOCK, UNLOCK, GUARD_ENTER, GUARD_EXIT, DRAIN_BEGIN, DRAIN_END -> guard(at, event);
+            case BORROW, BORROW_END, DROP_BEGIN, DROP_END -> owned(at, event);
             case BLOCK -> begin(at, event, "blocked", lanes.task(event.task()), PlainText.line(event.note()));
             case ARM, DISARM -> armed(at, event);
             default -> object(at, event);
@@ -88,6 +92,11 @@ final class Spans {
                 enter(at, event, PlainText.line(event.note()));
             }
             case OPERATION_ENTER -> enter(at, event, PlainText.line(event.note()));
+            case ACTION_BEGIN -> {
+                end(new Key("held", event.object(), ANYBODY), at);
+                enter(at, event, PlainText.line(event.note()));
+            }
+            case MODULE_EXIT -> enter(at, event, "exit");
             default -> leave(at, event);
         }
     }
@@ -121,6 +130,18 @@ final class Spans {
         }
     }
 
+    /// Who borrows what is in foreign hands, and who drops what was withdrawn.
+    private void owned(int at, KernelEvent event) {
+        String lane = lanes.guard(event.object());
+        String who = TaskNames.of(counterexample, event.task());
+        switch (event.kind()) {
+            case BORROW -> begin(at, event, "borrow", lane, who);
+            case BORROW_END -> end(new Key("borrow", event.object(), event.task()), at);
+            case DROP_BEGIN -> begin(at, event, "dropping", lane, who);
+            default -> end(new Key("dropping", event.object(), event.task()), at);
+        }
+    }
+
     private void armed(int at, KernelEvent event) {
         var key = new Key("armed", event.object(), ANYBODY);
         end(key, at);
@@ -136,7 +157,8 @@ final class Spans {
             case ALLOC -> begin(at, event, alive, lanes.object(event.object()), words.object(event.object()));
             case FREE -> end(alive, at);
             case ACQUIRE -> begin(at, event, held, lanes.object(event.object()), PlainText.line(event.note()));
-            case RELEASE -> end(held, at);
+            case SCOPE_GUARDED -> begin(at, event, held, lanes.object(event.object()), "armed");
+            case RELEASE, SCOPE_DISMISSED -> end(held, at);
             case FILE_OPENED -> begin(at, event, alive, lanes.object(event.object()), "open");
             case FILE_LAST_PUT -> end(alive, at);
             default -> {}

@@ -36,6 +36,10 @@ const MARKS = {
       ["path", { d: "M-3.2 3.2 L3.2 -3.2" }],
     ],
   },
+  order: {
+    words: "orders tasks",
+    draw: () => [["path", { d: "M-5 0 H4 M1 -4 L5 0 L1 4" }]],
+  },
   callback: { words: "enters or leaves the driver", draw: () => [["path", { d: "M-4 -5 L4 0 L-4 5 Z" }]] },
   wrong: { words: "is wrong", draw: () => [["path", { d: "M-6 -6 L6 6 M-6 6 L6 -6", class: "wrong" }]] },
 };

@@ -13,8 +13,14 @@ function panel(execution, at) {
     section("tasks", tasks(execution, at)),
     section(
       "locks and guards",
-      execution.spans(at, "lock", "section", "drain").map((span) => {
-        const how = { lock: "held by ", section: "entered by ", drain: "" }[span.kind];
+      execution.spans(at, "lock", "section", "drain", "borrow", "dropping").map((span) => {
+        const how = {
+          lock: "held by ",
+          section: "entered by ",
+          drain: "",
+          borrow: "borrowed by ",
+          dropping: "being dropped by ",
+        }[span.kind];
         return one(execution, span, at, how + span.words);
       }),
       "nothing is held",

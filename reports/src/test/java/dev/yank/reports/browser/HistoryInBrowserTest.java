@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.examine.Examiner;
+import dev.yank.harness.run.Counterexample;
 import dev.yank.model.linearize.Entry;
 import dev.yank.model.linearize.Limits;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
+import dev.yank.model.trace.Oracle;
 import dev.yank.reports.RecordedFailure;
 import dev.yank.reports.timeline.TimelinePage;
 import java.io.IOException;
@@ -136,8 +138,8 @@ class HistoryInBrowserTest {
 
     @Test
     void theCounterexampleOfAHistoryHasBothPictures(OpenPage open) throws IOException {
-        Page page = open.open(Files.writeString(
-                folder.resolve("page.html"), TimelinePage.of(RecordedFailure.of("edu-gated-believes-lost-writes"))));
+        Counterexample found = RecordedFailure.ofEachOracle().get(Oracle.LINEARIZABILITY);
+        Page page = open.open(Files.writeString(folder.resolve("page.html"), TimelinePage.of(found)));
         assertThat(page.locator("h2.why").textContent()).isEqualTo("Why no order explains the history");
         assertThat(page.locator(".orders .chart .bar.stuck").count()).isEqualTo(1);
         page.locator(".orders .chart").click();

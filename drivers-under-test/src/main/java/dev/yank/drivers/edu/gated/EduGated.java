@@ -94,7 +94,7 @@ public class EduGated extends EduChardev implements PciDriver {
             return -ENOMEM;
         }
         @Var int err = -ENOMEM;
-        Edu edu = kzalloc(new Edu(pdev, bar, dma, this));
+        Edu edu = kzalloc(edu_alloc(pdev, bar, dma));
         if (edu != null) {
             edu_init(edu);
             err = edu_go_live(edu);
@@ -108,7 +108,7 @@ public class EduGated extends EduChardev implements PciDriver {
         return err;
     }
 
-    private static void edu_init(Edu edu) {
+    void edu_init(Edu edu) {
         kref_init(edu.kref);
         init_rwsem(edu.gate);
         mutex_init(edu.engine);
@@ -141,6 +141,12 @@ public class EduGated extends EduChardev implements PciDriver {
     @Override
     public void remove(PciDev pdev) {
         Edu edu = pci_get_drvdata(pdev);
+        edu_tear_down(pdev, edu);
+        edu_put(edu);
+    }
+
+    /// Gives everything back but the state.
+    final void edu_tear_down(PciDev pdev, Edu edu) {
         atomic_set(edu.dying, 1);
         wake_sleepers(edu);
         down_write(edu.gate); // whoever is inside leaves, and nobody gets past `dying` afterwards
@@ -151,7 +157,10 @@ public class EduGated extends EduChardev implements PciDriver {
         dma_free_coherent(pdev.dev, edu.dma);
         misc_deregister(edu.misc);
         unmap_registers(edu);
-        edu_put(edu);
+    }
+
+    Edu edu_alloc(PciDev pdev, Iomem bar, DmaBuffer dma) {
+        return new Edu(pdev, bar, dma, this);
     }
 
     void wake_sleepers(Edu edu) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// A touch screen controller in the manner of the Cypress CY8CTMA140: where a finger comes down is latched until
 /// it is read, and the interrupt line is high as long as something is latched.
 ///
-/// Without power it remembers nothing but where the fingers are, which is not its doing.
+/// Without power it remembers nothing. Once powered up it scans the panel and finds the fingers that are down.
 public final class TouchController {
 
     /// Which places were touched since the last read; reading clears it. Read only.
@@ -34,12 +34,12 @@ public final class TouchController {
         this.log = log;
     }
 
-    /// The supplies come up or go down; what was latched is forgotten.
+    /// The supplies come up, and the fingers that are down are latched, or go down, and what was latched is forgotten.
     ///
     /// @param level 1 for up, 0 for down
     public void power(int level) {
         powered = level == 1;
-        latch(0);
+        latch(powered ? fingers : 0);
     }
 
     /// A finger comes down on a place, or leaves it.

@@ -15,6 +15,7 @@ import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Standing.Dead;
 import dev.yank.model.spec.device.Standing.Live;
@@ -27,6 +28,7 @@ import java.util.List;
 /// @param <D> what the hardware remembers
 final class DeviceLife<D> {
 
+    private static final Response EAGAIN = Response.failed(Errno.EAGAIN);
     private static final Response EBADF = Response.failed(Errno.EBADF);
     private static final Response EBUSY = Response.failed(Errno.EBUSY);
     private static final Response EINVAL = Response.failed(Errno.EINVAL);
@@ -57,6 +59,7 @@ final class DeviceLife<D> {
             case Probe _ -> probe(state);
             case Unplug _ -> unplug(state);
             case Suspend _, Resume _ -> only(state, state.bound() ? DONE : ENODEV);
+            case Unload _ -> unload(state);
             case DrivePin drive -> only(state.with(driven(state, drive)), DONE);
         };
     }
@@ -94,6 +97,13 @@ final class DeviceLife<D> {
 
     private List<Effect<DeviceState<D>, Response>> unplug(DeviceState<D> state) {
         return state.bound() ? only(state.removed(hardware.removed(state.hardware())), DONE) : only(state, ENODEV);
+    }
+
+    /// Whether somebody still uses the module is not seen in a history; where nobody does, its device is gone.
+    private List<Effect<DeviceState<D>, Response>> unload(DeviceState<D> state) {
+        var refused = new Effect<DeviceState<D>, Response>(state, EAGAIN);
+        DeviceState<D> unloaded = state.bound() ? state.removed(hardware.removed(state.hardware())) : state;
+        return List.of(new Effect<>(unloaded, DONE), refused);
     }
 
     private D driven(DeviceState<D> state, DrivePin drive) {

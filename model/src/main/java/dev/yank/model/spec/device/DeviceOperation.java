@@ -324,6 +324,20 @@ public sealed interface DeviceOperation
         }
     }
 
+    /// Unloads the driver, which first lets go of the device: `rmmod`.
+    record Unload(int device) implements FromOutside {
+
+        /// Refuses a negative device.
+        public Unload {
+            Range.checkDevice(device);
+        }
+
+        @Override
+        public String f() {
+            return "unload";
+        }
+    }
+
     /// Drives a pin from outside.
     record DrivePin(int device, int line, int level) implements FromOutside {
 

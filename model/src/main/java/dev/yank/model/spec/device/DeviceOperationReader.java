@@ -15,6 +15,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
@@ -61,6 +62,7 @@ final class DeviceOperationReader {
             case "probe" -> new Probe(device(0));
             case "suspend" -> new Suspend(device(0));
             case "resume" -> new Resume(device(0));
+            case "unload" -> new Unload(device(0));
             case "clone" -> new CloneReference(handle(1), number(2));
             case "downgrade" -> new Downgrade(handle(1), number(2));
             case "upgrade" -> new Upgrade(handle(1), number(2));

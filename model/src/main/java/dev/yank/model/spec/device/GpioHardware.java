@@ -44,7 +44,8 @@ final class GpioHardware implements Hardware<GpioLines> {
     enum Unbound {
         /// Nobody notices.
         UNSEEN,
-        /// A driver that is being bound may deliver it: the device detects edges before anybody can open it.
+        /// A driver that is being bound may deliver it: the device detects edges before anybody can open it, and
+        /// finds the pins that are high already when it is powered up.
         MAY_BE_DELIVERED
     }
 
@@ -68,9 +69,13 @@ final class GpioHardware implements Hardware<GpioLines> {
 
     @Override
     public GpioLines removed(GpioLines before) {
-        return switch (queuedEvents) {
+        GpioLines removed = switch (queuedEvents) {
             case DROP -> before.removedDroppingEvents();
             case DELIVER_THEN_DEAD -> before.removedKeepingEvents();
+        };
+        return switch (unbound) {
+            case UNSEEN -> removed;
+            case MAY_BE_DELIVERED -> removed.risenAgain();
         };
     }
 

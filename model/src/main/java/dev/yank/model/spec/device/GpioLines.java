@@ -82,6 +82,15 @@ public record GpioLines(int outputs, int latch, int pins, long edges, long orpha
         return new GpioLines(0, 0, pins, 0, kept);
     }
 
+    /// Every pin that is high counts as an edge, as it does for a device that has just been powered up.
+    GpioLines risenAgain() {
+        @Var long counted = edges;
+        for (int line = 0; line < DeviceOperation.LINES; line++) {
+            counted = add(counted, line, pin(line));
+        }
+        return new GpioLines(outputs, latch, pins, counted, orphans);
+    }
+
     static int count(long counts, int line) {
         return (int) ((counts >> (line * COUNT_BITS)) & COUNT_MASK);
     }

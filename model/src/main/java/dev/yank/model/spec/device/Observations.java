@@ -15,6 +15,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
@@ -34,7 +35,7 @@ final class Observations {
             case Open _, Close _, Write _, DirectionInput _, DirectionOutput _, SetLine _, ReadEvent _ ->
                 response instanceof Response.Failed;
             case CloneReference _, Downgrade _, Upgrade _ -> response instanceof Response.Failed;
-            case Unplug _, Probe _, DrivePin _ -> response instanceof Response.Failed;
+            case Unplug _, Unload _, Probe _, DrivePin _ -> response instanceof Response.Failed;
         };
     }
 }

@@ -113,7 +113,10 @@ public final class ReferenceSpec implements SequentialSpec<References, DeviceOpe
         return switch (outside) {
             case Probe _ -> insert(state);
             case Unplug _ -> state.present() ? only(state.removed(), DONE) : only(state, ENODEV);
-            case DeviceOperation.Suspend _, DeviceOperation.Resume _, DeviceOperation.DrivePin _ -> only(state, EINVAL);
+            case DeviceOperation.Suspend _,
+                    DeviceOperation.Resume _,
+                    DeviceOperation.Unload _,
+                    DeviceOperation.DrivePin _ -> only(state, EINVAL);
         };
     }
 

@@ -10,10 +10,14 @@ import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.ReadEvent;
+import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DeviceSpecsTest {
+
+    private static final DeviceOperation HIGH = new DrivePin(0, 3, 1);
+    private static final DeviceOperation LOW = new DrivePin(0, 3, 0);
 
     @Test
     void choosesAnotherMachineForNumbDevicesOnly() {
@@ -38,20 +42,32 @@ final class DeviceSpecsTest {
 
     @Test
     void onlyADeviceThatReportsEventsMayReportWhatItMetWhileItWasBeingBound() {
-        assertThat(mayReportEarlyEdge(DeviceKind.EVENTS)).isTrue();
-        assertThat(mayReportEarlyEdge(DeviceKind.GPIO)).isFalse();
+        List<DeviceOperation> early = List.of(HIGH, new Probe(0));
+        assertThat(mayReport(DeviceKind.EVENTS, early)).isTrue();
+        assertThat(mayReport(DeviceKind.GPIO, early)).isFalse();
     }
 
-    private static boolean mayReportEarlyEdge(DeviceKind kind) {
-        return mayReportEarlyEdge(DeviceSpecs.forPolicy(kind, Policy.DEFAULT));
+    @Test
+    void aFingerThatIsDownAtTheRemovalMayBeReportedByTheNextInstance() {
+        List<DeviceOperation> again = List.of(new Probe(0), HIGH, new Unplug(0, Removal.ORDERLY), new Probe(0));
+        List<DeviceOperation> lifted = List.of(new Probe(0), HIGH, LOW, new Unplug(0, Removal.ORDERLY), new Probe(0));
+        assertThat(mayReport(DeviceKind.EVENTS, again)).isTrue();
+        assertThat(mayReport(DeviceKind.EVENTS, lifted)).isFalse();
+        assertThat(mayReport(DeviceKind.GPIO, again)).isFalse();
     }
 
-    private static <S> boolean mayReportEarlyEdge(SequentialSpec<S, DeviceOperation, Response> spec) {
+    private static boolean mayReport(DeviceKind kind, List<DeviceOperation> before) {
+        return mayReport(DeviceSpecs.forPolicy(kind, Policy.DEFAULT), before);
+    }
+
+    private static <S> boolean mayReport(
+            SequentialSpec<S, DeviceOperation, Response> spec, List<DeviceOperation> before) {
         Handle handle = new Handle(0, 0);
         @Var S state = spec.initial();
-        for (DeviceOperation operation : List.of(new DrivePin(0, 3, 1), new Probe(0), new Open(handle))) {
+        for (DeviceOperation operation : before) {
             state = spec.effects(state, operation).getFirst().next();
         }
+        state = spec.effects(state, new Open(handle)).getFirst().next();
         return spec.effects(state, new ReadEvent(handle, Waiting.NONBLOCKING)).stream()
                 .anyMatch(effect -> effect.response().equals(Response.done(3)));
     }
