@@ -20,12 +20,19 @@ public final class Campaign {
     private static final int KEPT = 200;
     private static final int REPETITIONS = 5;
 
+    /// A program that is so small says which actions show its bug.
+    private static final int SMALL = 10;
+
+    /// A bug that was seen so often by chance is known, whatever its program.
+    private static final int FAMILIAR = 3;
+
     private final Image image;
     private final Subject subject;
     private final Progress progress;
     private final SplittableRandom random;
     private final ProgramGenerator generator;
     private final Coverage coverage = new Coverage();
+    private final Blame blame = new Blame();
     private final Map<String, Found> found = new TreeMap<>();
     private final Map<String, Long> witnesses = new TreeMap<>();
     private final List<NodeProgram> kept = new ArrayList<>();
@@ -75,6 +82,7 @@ public final class Campaign {
             while (System.nanoTime() < until) {
                 NodeProgram program = next();
                 Sighting sighting = judged(session, program);
+                blame.count(sighting);
                 if (coverage.isNewIn(sighting.history())
                         && sighting.accusations().isEmpty()) {
                     keep(program);
@@ -118,6 +126,9 @@ public final class Campaign {
         Found known = found.get(accusation.signature());
         if (known != null) {
             known.again();
+            blame.kind(accusation.signature())
+                    .filter(_ -> known.times() == FAMILIAR)
+                    .ifPresent(generator::quieten);
             return;
         }
         var fresh = new Found(accusation, sighting, programs);
@@ -131,7 +142,12 @@ public final class Campaign {
         boolean isPinned = pinned.shows(accusation.signature());
         Sighting base = isPinned ? pinned : sighting;
         Sighting smallest = shrinker.shrink(base, accusation.signature());
-        generator.quieten(smallest.program());
+        smallest.program().processes().stream()
+                .flatMap(List::stream)
+                .map(Step::action)
+                .filter(action -> smallest.program().size() <= SMALL && ProgramGenerator.canDoWithout(action))
+                .map(ProgramGenerator::kind)
+                .forEach(generator::quieten);
         Reliability reliability = reliability(session, smallest.program(), accusation.signature());
         Reliability ofBase =
                 reliability.shown() > 0 ? reliability : reliability(session, base.program(), accusation.signature());

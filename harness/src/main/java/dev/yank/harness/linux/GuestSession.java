@@ -52,19 +52,25 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         String news = console.substring(Math.min(seenOfConsole, console.length()));
         seenOfConsole = console.length();
         List<Performed> history = Performed.of(program, subject, run);
-        List<Accusation> accusations = new ArrayList<>();
         List<Accusation> ofLog = KernelLog.judge(news);
-        List<Accusation> ofHistory = NodeJudge.judge(history, run.text().lines().toList());
-        boolean removalHangs =
-                ofHistory.stream().anyMatch(one -> one.rule().text().equals("R29"));
-        ofLog.stream()
-                .filter(one -> !removalHangs || !one.rule().text().equals("R29"))
-                .forEach(accusations::add);
-        accusations.addAll(ofHistory);
+        List<Accusation> accusations =
+                together(ofLog, NodeJudge.judge(history, run.text().lines().toList()));
         if (run.end() != AgentRun.End.DONE || !ofLog.isEmpty()) {
             stop();
         }
         return new Sighting(program, history, accusations, run.end(), news);
+    }
+
+    /// What hangs after an oops hangs because of it, and a task is reported as hung because removal hangs.
+    static List<Accusation> together(List<Accusation> ofLog, List<Accusation> ofHistory) {
+        if (!ofLog.stream().allMatch(KernelLog::isWarning)) {
+            boolean isConsequence =
+                    ofLog.stream().allMatch(one -> one.rule().text().equals("R29")) && !ofHistory.isEmpty();
+            return isConsequence ? ofHistory : List.of(ofLog.getLast());
+        }
+        List<Accusation> all = new ArrayList<>(ofLog);
+        all.addAll(ofHistory);
+        return all;
     }
 
     /// The next program starts from the snapshot.

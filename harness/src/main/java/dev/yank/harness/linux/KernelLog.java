@@ -2,7 +2,9 @@ package dev.yank.harness.linux;
 
 import dev.yank.model.rule.RuleId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,25 +19,36 @@ final class KernelLog {
             Pattern.compile(".*(?:BUG:? |BUG [\\w-]+.*:|Unable to handle kernel|Internal error:|WARNING: CPU|WARNING:"
                 + " .* at |refcount_t:|Oops|general protection fault|list_(?:add|del) corruption|INFO: task .* blocked"
                 + " for more|possible circular locking).*");
-    private static final Pattern PLUMBING = Pattern.compile(
-            "(?:dump_|show_|__warn|report_bug|bug_handler|call_break|brk_|"
-                + "do_debug|el[01]|do_mem_abort|die|__die|do_page_fault|do_translation|__do_kernel|asm_|exc_|ret_from|kthread|"
-                + "print_|object_err|check_|free_to_partial|__slab|kfence|kmem_cache|kfree|__kmem|refcount_warn|slab_|init_object|"
-                + "alloc_debug|free_debug|panic|invoke_syscall|do_syscall|entry_|__arm64_sys|__x64_sys|__se_sys|vfs_|ksys_).*");
+    private static final Pattern PLUMBING =
+            Pattern.compile("(?:dump_|show_|__warn|report_bug|bug_handler|call_break|brk_"
+                + "|do_debug|el[01]|do_mem_abort|die|__die|do_page_fault|do_translation|__do_kernel|asm_|exc_|ret_from"
+                + "|kthread|print_|object_err|check_|free_to_partial|__slab|kfence|kmem_cache|kfree|__kmem|refcount_warn"
+                + "|slab_|init_object|alloc_debug|free_debug|panic|invoke_syscall|do_syscall|entry_|__arm64_sys|__x64_sys"
+                + "|__se_sys|vfs_|ksys_).*");
 
     private KernelLog() {}
 
-    /// What is said in a part of a console.
+    /// What is said in a part of a console, up to the first report after which nothing can be believed.
     static List<Accusation> judge(String console) {
         List<String> lines = console.lines()
                 .map(line -> STAMP.matcher(line).replaceFirst(""))
                 .toList();
+        Map<String, Accusation> reports = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (BEGINS.matcher(lines.get(i)).matches()) {
-                return List.of(accusation(lines.subList(i, Math.min(lines.size(), i + LINES))));
+                Accusation report = accusation(lines.subList(i, Math.min(lines.size(), i + LINES)));
+                reports.putIfAbsent(report.signature(), report);
+                if (!isWarning(report)) {
+                    break; // what comes after an oops comes of it
+                }
             }
         }
-        return List.of();
+        return List.copyOf(reports.values());
+    }
+
+    /// Whether the kernel went on as before.
+    static boolean isWarning(Accusation report) {
+        return report.signature().contains("WARNING");
     }
 
     private static Accusation accusation(List<String> report) {

@@ -37,13 +37,13 @@ final class NodeShrinker {
         while (isSmaller && !isOver.getAsBoolean()) {
             isSmaller = false;
             @Var int i = 0;
-            @Var List<NodeProgram> candidates = candidates(smallest.program());
+            @Var List<NodeProgram> candidates = candidates(smallest);
             while (i < candidates.size() && !isOver.getAsBoolean()) {
                 Optional<Sighting> smaller = showing(candidates.get(i), signature, needed);
                 if (smaller.isPresent()) {
                     smallest = smaller.get();
                     isSmaller = true;
-                    candidates = candidates(smallest.program());
+                    candidates = candidates(smallest);
                     i = Math.min(i, candidates.size());
                 } else {
                     i++;
@@ -66,15 +66,28 @@ final class NodeShrinker {
         return count >= times ? shown : Optional.empty();
     }
 
+    private static List<NodeProgram> candidates(Sighting sighting) {
+        List<NodeProgram> candidates = new ArrayList<>();
+        NodeProgram tidied = tidied(sighting);
+        if (tidied.size() < sighting.program().size() && tidied.size() > 0) {
+            candidates.add(tidied);
+        }
+        candidates.addAll(candidates(sighting.program()));
+        return candidates;
+    }
+
     /// Larger cuts first: whole processes, halves of processes, single steps, then positions and delays.
     static List<NodeProgram> candidates(NodeProgram program) {
         List<NodeProgram> candidates = new ArrayList<>();
         for (int p : program.active()) {
-            candidates.add(cut(program, p, 0));
+            candidates.add(cut(program, p, 0, program.processes().get(p).size()));
         }
-        for (int p : program.active()) {
-            if (program.processes().get(p).size() > 3) {
-                candidates.add(cut(program, p, program.processes().get(p).size() / 2));
+        for (int parts = 2; parts <= 8; parts *= 2) {
+            for (int p : program.active().reversed()) {
+                int size = program.processes().get(p).size();
+                for (int from = 0; size >= 2 * parts && from < size; from += size / parts) {
+                    candidates.add(cut(program, p, from, Math.min(size, from + size / parts)));
+                }
             }
         }
         for (int p : program.active().reversed()) {
@@ -96,11 +109,26 @@ final class NodeShrinker {
         return candidates;
     }
 
-    /// Without the steps of a process from one on.
-    private static NodeProgram cut(NodeProgram program, int process, int from) {
+    /// Without the steps of a process from one to before another.
+    private static NodeProgram cut(NodeProgram program, int process, int from, int to) {
         @Var NodeProgram changed = program;
-        for (int i = program.processes().get(process).size() - 1; i >= from; i--) {
+        for (int i = to - 1; i >= from; i--) {
             changed = changed.without(process, i);
+        }
+        return changed;
+    }
+
+    /// Without what did not reach the kernel.
+    static NodeProgram tidied(Sighting sighting) {
+        @Var NodeProgram changed = sighting.program();
+        for (int p : sighting.program().active()) {
+            for (int i = sighting.program().processes().get(p).size() - 1; i >= 0; i--) {
+                int process = p;
+                int index = i;
+                if (sighting.history().stream().noneMatch(one -> one.process() == process && one.index() == index)) {
+                    changed = changed.without(p, i);
+                }
+            }
         }
         return changed;
     }

@@ -26,19 +26,21 @@ final class ProgramGenerator {
         this.random = random;
     }
 
-    /// From now on the actions of a program that nobody can do without are drawn as usual, and the others rarely,
-    /// because what they show is known.
-    void quieten(NodeProgram program) {
-        program.processes()
-                .forEach(steps -> steps.stream()
-                        .map(Step::action)
-                        .filter(action ->
-                                action.mayWait() || action.makesFile() && action.effect() != Action.Effect.OPEN)
-                        .forEach(action -> quiet.add(kind(action))));
+    /// From now on actions of a kind are drawn rarely, because what they show is known.
+    void quieten(String kind) {
+        quiet.add(kind);
+    }
+
+    /// Whether programs make sense without an action.
+    static boolean canDoWithout(Action action) {
+        return action.mayWait()
+                || action.effect() == Action.Effect.TAKE_LINE
+                || action.effect() == Action.Effect.CONFIGURE
+                || action.effect() == Action.Effect.ACCESS;
     }
 
     /// The same for every line of a chip.
-    private static String kind(Action action) {
+    static String kind(Action action) {
         return action.name().replaceAll(" [0-9]+$", "");
     }
 
@@ -105,7 +107,7 @@ final class ProgramGenerator {
         private final List<List<Step>> processes = new ArrayList<>();
         private final List<List<Integer>> handles = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
-        private final boolean mayWait = random.nextInt(3) == 0;
+        private final boolean mayWait = random.nextBoolean();
 
         NodeProgram program() {
             for (int i = 0; i <= clients; i++) {
@@ -149,7 +151,7 @@ final class ProgramGenerator {
             }
             List<Action> actions = suitable(kind, action -> !action.mayWait());
             List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
-            boolean waits = !waiting.isEmpty() && random.nextInt(8) == 0;
+            boolean waits = !waiting.isEmpty() && random.nextInt(6) == 0;
             if (!waits && actions.isEmpty()) {
                 return;
             }
