@@ -432,27 +432,30 @@ static void begin(void)
 	syscall(SYS_futex, &epoch, FUTEX_WAKE, PROCESSES, NULL, NULL, 0);
 }
 
-/* Where everybody in flight sleeps, and a signal to each. */
+/* Notes who is in flight, before anything is done that lets one go on; then where each sleeps, and a signal to each. */
 static void kick(void)
 {
+	unsigned int invoked[PROCESSES];
 	char line[96];
 	int i;
 
+	for (i = 0; i < PROCESSES; i++) {
+		invoked[i] = atomic_load(&workers[i].is_in_flight) ? atomic_load(&workers[i].invoked) : 0;
+		if (invoked[i]) {
+			atomic_store(&workers[i].kicked, now());
+			shared->kicked[i] = atomic_load(&workers[i].kicked);
+		}
+	}
 	for (i = 0; i < PROCESSES && shared->text_length < TEXT_SIZE / 2; i++) {
-		if (!atomic_load(&workers[i].is_in_flight))
+		if (!invoked[i])
 			continue;
-		append_text(line, snprintf(line, sizeof(line), "process %d, operation %u\n", i,
-					   atomic_load(&workers[i].invoked) - 1));
+		append_text(line, snprintf(line, sizeof(line), "process %d, operation %u\n", i, invoked[i] - 1));
 		snprintf(line, sizeof(line), "/proc/self/task/%d/stack", workers[i].tid);
 		append_file(line);
 	}
-	for (i = 0; i < PROCESSES; i++) {
-		if (!atomic_load(&workers[i].is_in_flight))
-			continue;
-		atomic_store(&workers[i].kicked, now());
-		shared->kicked[i] = atomic_load(&workers[i].kicked);
-		syscall(SYS_tgkill, getpid(), workers[i].tid, SIGUSR1);
-	}
+	for (i = 0; i < PROCESSES; i++)
+		if (invoked[i] && atomic_load(&workers[i].invoked) == invoked[i])
+			syscall(SYS_tgkill, getpid(), workers[i].tid, SIGUSR1);
 }
 
 static enum state watch(void)

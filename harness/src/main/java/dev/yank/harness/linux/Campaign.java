@@ -148,21 +148,24 @@ public final class Campaign {
                 .filter(action -> smallest.program().size() <= SMALL && ProgramGenerator.canDoWithout(action))
                 .map(ProgramGenerator::kind)
                 .forEach(generator::quieten);
-        Reliability reliability = reliability(session, smallest.program(), accusation.signature());
-        Reliability ofBase =
-                reliability.shown() > 0 ? reliability : reliability(session, base.program(), accusation.signature());
+        Reliability reliability = reliability(session, smallest.program(), accusation.signature(), until);
+        Reliability ofBase = reliability.shown() > 0
+                ? reliability
+                : reliability(session, base.program(), accusation.signature(), until);
         fresh.shrunkTo(reliability.shown() > 0 ? smallest : base);
         fresh.measured(ofBase);
         progress.found(result(session));
     }
 
-    private Reliability reliability(GuestSession session, NodeProgram program, String signature) {
+    private Reliability reliability(GuestSession session, NodeProgram program, String signature, long until) {
         @Var int shown = 0;
-        for (int i = 0; i < REPETITIONS; i++) {
+        @Var int done = 0;
+        while (done < REPETITIONS && (done == 0 || System.nanoTime() < until)) {
             session.stop();
             shown += judged(session, program).shows(signature) ? 1 : 0;
+            done++;
         }
-        return new Reliability(shown, REPETITIONS);
+        return new Reliability(shown, done);
     }
 
     /// Performs one program a number of times, each time from the snapshot, and says how often it broke a rule.

@@ -21,7 +21,8 @@ public final class CampaignText {
             target    linux, %s, Linux %s
             subject   %s, policy %s
             booted    %s
-            performed %,d programs, %,d operations judged, %,d removals, %,d overlaps, %.1f s of QEMU's CPU (%,.0f operations a second)
+            performed %,d programs, %,d operations judged, %,d removals, %,d overlaps
+            cost      %.1f s of QEMU's CPU, %,.0f operations judged a second of it
             guests    %d starts from the snapshot, %d programs that left one hanging
             """.formatted(
                         result.image().flavour(),

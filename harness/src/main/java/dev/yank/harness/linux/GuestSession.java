@@ -6,7 +6,7 @@ import dev.yank.harness.linux.guest.Image;
 import dev.yank.harness.linux.guest.Patience;
 import dev.yank.harness.linux.guest.VirtualMachine;
 import dev.yank.harness.run.HarnessFailure;
-import dev.yank.harness.target.Target;
+import dev.yank.harness.targets.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,9 +22,9 @@ final class KernelLog {
     private static final Pattern PLUMBING =
             Pattern.compile("(?:dump_|show_|__warn|report_bug|bug_handler|call_break|brk_"
                 + "|do_debug|el[01]|do_mem_abort|die|__die|do_page_fault|do_translation|__do_kernel|asm_|exc_|ret_from"
-                + "|kthread|print_|object_err|check_|free_to_partial|__slab|kfence|kmem_cache|kfree|__kmem|refcount_warn"
-                + "|slab_|init_object|alloc_debug|free_debug|panic|invoke_syscall|do_syscall|entry_|__arm64_sys|__x64_sys"
-                + "|__se_sys|vfs_|ksys_).*");
+                + "|kthread|print_|object_err|check_|free_to_partial|__slab|kfence|kmem_cache|kfree|__kmem"
+                + "|refcount_warn|slab_|init_object|alloc_debug|free_debug|panic|invoke_syscall|do_syscall|entry_"
+                + "|__arm64_sys|__x64_sys|__se_sys|vfs_|ksys_).*");
 
     private KernelLog() {}
 

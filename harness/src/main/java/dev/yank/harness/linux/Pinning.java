@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Pinning {
 
     /// How long whoever was invoked just then has to get to sleep, in microseconds.
-    private static final int TO_SLEEP = 3_000;
+    private static final int TO_SLEEP = 20_000;
 
     /// A moment of a step, in the program that is being made.
     private record Happened(long time, Position position, boolean mayWait) {}
