@@ -63,6 +63,9 @@ final class Explanation {
             case REF_INC, REF_INC_NOT_ZERO, REF_DEC -> plainly("it was " + failure.detail() + " already");
             case ACQUIRE -> plainly("it has it already");
             case RELEASE -> givenBack();
+            case RELEASED_AGAIN ->
+                earlier.last(EventKind.RELEASE, "given back in step {s}", "it is given back already");
+            case MODULE_FREED -> plainly("it is still in use");
             case DRVDATA_GET -> drvdata();
             case TYPE_COMPARED -> earlier.last(EventKind.DRVDATA_SET, "set in step {s}", "another was set");
             case INTO_FOREIGN -> plainly("it must not be null");
@@ -70,53 +73,7 @@ final class Explanation {
             case WRONG_COOKIE -> registered();
             case OOPS -> plainly("the kernel would stop here");
             case SLEEP_IN_ATOMIC, ASYNC_ENTER, GUARD_ENTER, LOCK, BLOCK -> atomic();
-            case PROBE_ENTER,
-                    PROBE_EXIT,
-                    REMOVE_ENTER,
-                    REMOVE_EXIT,
-                    MODULE_EXIT,
-                    GONE,
-                    ASYNC_EXIT,
-                    ALLOC,
-                    REF_INIT,
-                    REFERENCE_DROPPED,
-                    REFERENCE_GONE,
-                    DEVRES_ADD,
-                    DEVRES_RELEASE,
-                    FAULT,
-                    ACTION_REFUSED,
-                    ACTION_BEGIN,
-                    ACTION_END,
-                    DRVDATA_SET,
-                    WRONG_TYPE,
-                    SCOPE_GUARDED,
-                    SCOPE_DISMISSED,
-                    BORROW_END,
-                    FILE_OPENED,
-                    FILE_DATA,
-                    FILE_LAST_PUT,
-                    GUARD_EXIT,
-                    GUARD_REFUSED,
-                    DEREFERENCED,
-                    WRONG_GUARD,
-                    WITHDRAWN,
-                    DROP_BEGIN,
-                    DROP_END,
-                    DRAIN_BEGIN,
-                    DRAIN_END,
-                    UNLOCK,
-                    WAKE,
-                    WAKE_NOBODY,
-                    MISUSE,
-                    FORK,
-                    SETTLED,
-                    PUBLISH,
-                    OBSERVE,
-                    EXCHANGE,
-                    JOIN,
-                    GUEST_ERROR,
-                    ARM,
-                    DISARM -> plainly(HERE);
+            default -> plainly(HERE);
         };
     }
 

@@ -108,7 +108,7 @@ public final class Selection {
             case PROBE_EXIT -> event.detail() < 0 ? 1 : NEVER;
             case OPERATION_ENTER -> event.detail() == EntryPoint.RELEASE.ordinal() ? 1 : NEVER;
             case ALLOC, ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> isSubject ? 1 : isAboutResources ? 2 : NEVER;
-            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END, MODULE_EXIT -> isAboutResources ? 2 : NEVER;
+            case ACTION_REFUSED, ACTION_BEGIN, ACTION_END, MODULE_EXIT, MODULE_BUSY -> isAboutResources ? 2 : NEVER;
             case SCOPE_GUARDED, SCOPE_DISMISSED -> isSubject ? 1 : isAboutResources ? 2 : NEVER;
             case FREE, DESTROY -> isSubject ? 1 : 2;
             case WITHDRAWN, DROP_BEGIN, DROP_END -> ifSubject;
@@ -125,9 +125,10 @@ public final class Selection {
                 isSubject && !isOldNews(event) && !preludes.get(event.step()) ? ACCESS : NEVER;
             case INIT, DRVDATA_SET, DRVDATA_GET, FILE_LAST_PUT -> isSubject && !isOldNews(event) ? ACCESS : NEVER;
             case SPINNING, OOPS, MISUSE, SLEEP_IN_ATOMIC, FREED_WHILE_ARMED, LEAKED, FAULT, STUCK -> 1;
-            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR -> 1;
+            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR, RELEASED_AGAIN, MODULE_FREED -> 1;
             case PROBE_ENTER, OPERATION_EXIT, REFERENCE_GONE, FILE_OPENED, FILE_DATA, END -> NEVER;
             case FORK, SETTLED, PUBLISH, OBSERVE, EXCHANGE, JOIN -> NEVER;
+            default -> isSubject ? 2 : NEVER;
         };
     }
 

@@ -14,7 +14,7 @@ final class Shapes {
             case FILE_DATA, DRVDATA_GET, DRVDATA_SET, TYPE_COMPARED, DEREFERENCED -> "access";
             case ALLOC, ACQUIRE, FILE_OPENED, DEVRES_ADD, SCOPE_GUARDED, INTO_FOREIGN -> "make";
             case FREE, DESTROY, RELEASE, DEVRES_RELEASE, FILE_LAST_PUT, PROBE_UNWOUND -> "drop";
-            case SCOPE_DISMISSED, FROM_FOREIGN, WITHDRAWN, DROP_BEGIN, DROP_END -> "drop";
+            case SCOPE_DISMISSED, FROM_FOREIGN, WITHDRAWN, DROP_BEGIN, DROP_END, MODULE_FREED -> "drop";
             case REF_INIT, REF_INC, REF_INC_NOT_ZERO, REF_DEC -> "count";
             case REFERENCE_TAKEN, REFERENCE_DROPPED, REFERENCE_GONE, UPGRADED -> "count";
             case LOCK, GUARD_ENTER, BORROW -> "lock";
@@ -24,11 +24,10 @@ final class Shapes {
             case FORK, SETTLED, PUBLISH, OBSERVE, EXCHANGE, JOIN -> "order";
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> "io";
             case ARM, DISARM -> "arm";
-            case GUARD_REFUSED, ACTION_REFUSED, FAULT, GONE -> "refused";
+            case GUARD_REFUSED, ACTION_REFUSED, MODULE_BUSY, FAULT, GONE -> "refused";
             case OOPS, MISUSE, SLEEP_IN_ATOMIC, SPINNING, LEAKED, FREED_WHILE_ARMED -> "wrong";
-            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR -> "wrong";
-            case OPERATION_ENTER, OPERATION_EXIT, PROBE_ENTER, PROBE_EXIT, REMOVE_ENTER, REMOVE_EXIT -> "callback";
-            case UNBOUND, MODULE_EXIT, ASYNC_ENTER, ASYNC_EXIT, ACTION_BEGIN, ACTION_END, END -> "callback";
+            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR, RELEASED_AGAIN -> "wrong";
+            default -> "callback";
         };
     }
 }
