@@ -16,7 +16,7 @@ public final class CampaignFiles {
 
     private final Path folder;
 
-    /// @param folder made when the first file is written
+    /// Writes into a folder, which is made when the first file is written.
     public CampaignFiles(Path folder) {
         this.folder = folder;
     }

@@ -30,6 +30,8 @@ public final class Reproducer {
         this.frame = frame;
     }
 
+    /// Reads what reproducers are made of.
+    ///
     /// @param agent the folder with the sources of the agent
     public static Reproducer of(Path agent) {
         try {
@@ -67,7 +69,7 @@ public final class Reproducer {
                         about.lines()
                                 .map(line -> (" * " + line).stripTrailing())
                                 .collect(Collectors.joining("\n")))
-                .replace("@FUNCTIONS@", copies(result.subject(), program))
+                .replace("@FUNCTIONS@", copies(program))
                 .replace("@PROCESSES@", "" + program.processes().size())
                 .replace(
                         "@STEPS@",
@@ -80,7 +82,7 @@ public final class Reproducer {
                 .replace("@TABLE@", table(program));
     }
 
-    private String copies(Subject subject, NodeProgram program) {
+    private String copies(NodeProgram program) {
         var needed = new TreeSet<String>();
         needed.add("answer");
         needed.add("sysfs");
