@@ -14,8 +14,8 @@ public enum Family {
     AFTER_REMOVAL("after remove"),
     /// Power management, lookups, devices that lie: R41 to R45.
     WIDER("wider"),
-    /// What clients saw, whatever happened inside: L1.
-    HISTORY("history");
+    /// What the kernel demands of everybody, and what clients saw, whatever happened inside: K1 to K3, L1.
+    HISTORY("kernel and history");
 
     private final String title;
 

@@ -60,7 +60,7 @@ public final class Dashboards {
                         .thenComparing(DriverRecord::name))
                 .map(twin -> twin.isExpected()
                         ? new Bar(twin.name(), twin.toFirst(), twin.breaks(), Look.ACCENT)
-                        : new Bar(twin.name(), twin.executions(), twin.breaks() + ", not caught ✖", Look.BAD))
+                        : new Bar(twin.name(), twin.executions(), twin.breaks() + ", not caught", Look.BAD))
                 .toList();
         return Bars.of(
                 "first-findings",

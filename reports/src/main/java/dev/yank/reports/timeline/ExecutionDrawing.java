@@ -7,6 +7,7 @@ import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.Source;
+import dev.yank.model.trace.EventKind;
 import dev.yank.model.trace.KernelEvent;
 import dev.yank.reports.text.EventWords;
 import dev.yank.reports.text.Fact;
@@ -109,7 +110,9 @@ final class ExecutionDrawing {
     /// Tasks that do nothing have no lane.
     private List<Actor> tasks() {
         Set<Integer> active = new HashSet<>();
-        counterexample.trace().forEach(event -> active.add(event.task()));
+        counterexample.trace().stream()
+                .filter(event -> event.kind() != EventKind.SETTLED)
+                .forEach(event -> active.add(event.task()));
         counterexample.operations().forEach(operation -> active.add(operation.task()));
         List<Actor> tasks = new ArrayList<>();
         for (int task = 0; task < counterexample.tasks().size(); task++) {

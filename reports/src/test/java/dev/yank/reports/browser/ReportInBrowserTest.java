@@ -32,8 +32,8 @@ class ReportInBrowserTest {
         AllPages.make(folder);
     }
 
-    /// The rule, the interleaving, and what to type next; then the timeline opens inside the report and is
-    /// stepped through. One failure for each oracle.
+    /// The rule, the interleaving, and what to type next, of one failure for each oracle; then the timeline of the
+    /// last one opens inside the report and is stepped through, as all of them are in [TimelineInBrowserTest].
     @Test
     void aFailureIsUnderstoodFromItsPage(OpenPage open) {
         Page page = report(open, "Suites");
@@ -47,11 +47,9 @@ class ReportInBrowserTest {
             page.locator(".test-result__name", new Page.LocatorOptions().setHasText(driver))
                     .waitFor();
             isExplained(page, rule);
-            if (driver.equals(AllPages.ACCUSED)) {
-                open.shoot("allure-failure-1280");
-            }
-            opensItsTimeline(page, rule);
         });
+        open.shoot("allure-failure-1280");
+        opensItsTimeline(page, "R22");
         attachment(page, "timeline").scrollIntoViewIfNeeded();
         open.shoot("allure-timeline-1280");
     }
