@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 /// @param mostExecutions after how many executions a trial is given up
 /// @param workers how many threads do trials; the results do not depend on it
 /// @param programs makes the programs
-public record DriverBench(
-        List<String> strategies, int seeds, int mostExecutions, int workers, ProgramSource programs) {
+public record DriverBench(List<String> strategies, int seeds, int mostExecutions, int workers, ProgramSource programs) {
 
     public DriverBench(List<String> strategies, int seeds, int mostExecutions, int workers, ProgramSource programs) {
         this.strategies = List.copyOf(strategies);

@@ -14,11 +14,15 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {BenchCostCommand.class, BenchRateCommand.class, BenchSubjectsCommand.class, BenchDriversCommand.class},
-        description =
-                "Measures the harness: what an execution costs, how many there are a second, how many schedules strategies"
-                        + " need for known bugs, beside published figures, and how soon they catch drivers that are known to"
-                        + " break a rule. Without a command: all four.")
+        subcommands = {
+            BenchCostCommand.class,
+            BenchRateCommand.class,
+            BenchSubjectsCommand.class,
+            BenchDriversCommand.class
+        },
+        description = "Measures the harness: what an execution costs, how many there are a second, how many schedules"
+                + " strategies need for known bugs, beside published figures, and how soon they catch drivers that"
+                + " are known to break a rule. Without a command: all four.")
 final class BenchCommand implements Callable<Integer> {
 
     @Spec

@@ -91,7 +91,9 @@ final class BenchSubjectsCommand implements Callable<Integer> {
             case JSON -> out.println(report.json());
         }
         out.flush();
-        boolean accused = results.stream().anyMatch(result -> result.wrong() == Wrong.NOTHING && result.first().found() > 0);
+        boolean accused = results.stream()
+                .anyMatch(result ->
+                        result.wrong() == Wrong.NOTHING && result.first().found() > 0);
         return (accused ? ExitStatus.VIOLATION : ExitStatus.AS_EXPECTED).number();
     }
 

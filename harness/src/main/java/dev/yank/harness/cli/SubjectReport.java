@@ -43,7 +43,9 @@ record SubjectReport(List<SubjectResult> results, Published published) {
                     result.first().found() + "/" + result.first().trials(),
                     number(result.first().mean()),
                     number(result.first().median()),
-                    result.first().found() == 0 ? "-" : Integer.toString(result.first().most()),
+                    result.first().found() == 0
+                            ? "-"
+                            : Integer.toString(result.first().most()),
                     first ? best.map(SubjectReport::inWords).orElse("") : "",
                     best.map(one -> one.isMetBy(result.first()) ? "yes" : "no").orElse(""));
         }

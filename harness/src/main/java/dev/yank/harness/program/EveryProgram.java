@@ -72,7 +72,9 @@ public final class EveryProgram {
                     Locale.ROOT,
                     "There are %s programs of that size, and %,d can be exhausted at most; ask for fewer processes"
                             + " or operations.",
-                    count < 1e12 ? String.format(Locale.ROOT, "%,.0f", count) : String.format(Locale.ROOT, "%.0e", count),
+                    count < 1e12
+                            ? String.format(Locale.ROOT, "%,.0f", count)
+                            : String.format(Locale.ROOT, "%.0e", count),
                     MOST_PROGRAMS));
         }
     }

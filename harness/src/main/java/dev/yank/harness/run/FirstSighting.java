@@ -15,6 +15,6 @@ public final class FirstSighting {
     public static OptionalInt of(LoadedDriver driver, TrialSettings settings) {
         Hunted hunted = new Trial(driver, settings, Progress.SILENT)
                 .hunt(Budget.of(AS_LONG_AS_IT_TAKES, settings.executions()));
-        return hunted.broken().isPresent() ? OptionalInt.of((int) hunted.executions()) : OptionalInt.empty();
+        return hunted.isKilled() ? OptionalInt.of((int) hunted.executions()) : OptionalInt.empty();
     }
 }

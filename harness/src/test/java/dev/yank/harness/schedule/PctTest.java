@@ -48,8 +48,8 @@ final class PctTest {
     }
 
     /// The guarantee for n = 2 tasks, k decisions and depth d = 2 is 1/(n·k^(d-1)). Here it is reached
-    /// exactly: the opener must have the higher priority (1/2) and lose it at one decision of k (1/k). Ten points and
-    /// two beginnings are k = 12, that is 1/24: 833 of 20,000 executions, with a standard deviation of 28. Less
+    /// exactly: the opener must have the higher priority (1/2) and lose it at one decision of k (1/k). Ten points
+    /// and two beginnings are k = 12, that is 1/24: 833 of 20,000 executions, with a standard deviation of 28. Less
     /// than 833 - 4·28 = 721 has odds of 1 in 30,000, whatever place the window has.
     @Test
     void findsBugsOfDepthTwoAsOftenAsGuaranteed() {

@@ -22,7 +22,8 @@ final class SurwTest {
     /// 20 orders, 19 degrees of freedom: beyond 43.8 has a chance of 1 in 1000.
     @Test
     void twoTasksTakeAllOrdersAlike() {
-        assertThat(chiSquare(new Surw(Surw.Weights.BY_TASK), 20, SurwTest::threeAndThree)).isLessThan(43.8);
+        assertThat(chiSquare(new Surw(Surw.Weights.BY_TASK), 20, SurwTest::threeAndThree))
+                .isLessThan(43.8);
     }
 
     /// The same subject under a random walk: some orders come four times as often as others.
