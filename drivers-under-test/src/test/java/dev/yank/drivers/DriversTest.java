@@ -7,11 +7,9 @@ import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.DriverResult;
-import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.Progress;
 import dev.yank.harness.run.Replayer;
-import dev.yank.harness.run.Sighting;
 import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.model.rule.Verdict;
@@ -41,20 +39,6 @@ final class DriversTest {
     private static final RandomPrograms PROGRAMS = new RandomPrograms(2, 4);
 
     private static final List<Counterexample> CAUGHT = Collections.synchronizedList(new ArrayList<>());
-
-    private static final Progress NO_PROGRESS = new Progress() {
-        @Override
-        public void begins(DriverUnderTest driver) {}
-
-        @Override
-        public void executed(DriverUnderTest driver, long executions) {}
-
-        @Override
-        public void found(DriverUnderTest driver, Sighting sighting) {}
-
-        @Override
-        public void ends(DriverResult result) {}
-    };
 
     @TestFactory
     Stream<DynamicTest> knownBadDriversAreCaughtForTheirOwnRule() {
@@ -115,7 +99,7 @@ final class DriversTest {
     private static DriverResult explore(LoadedDriver driver, long executions) {
         var settings = new TrialSettings(
                 1, "portfolio", 2, Optional.of(executions), (device, seed) -> PROGRAMS.program(device.kind(), seed));
-        return new Stress(List.of(driver), settings, NO_PROGRESS)
+        return new Stress(List.of(driver), settings, Progress.SILENT)
                 .run(LONG_ENOUGH)
                 .drivers()
                 .getFirst();

@@ -92,7 +92,8 @@ class ArchitectureTest {
                 "dev.yank.harness.program..",
                 "dev.yank.harness.schedule..",
                 "dev.yank.model..");
-        only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.kernel..");
+        only("instrument", "dev.yank.harness.instrument..", "dev.yank.harness.mutate..", "dev.yank.harness.kernel..");
+        only("mutate", "dev.yank.harness.mutate..");
         only("examine", "dev.yank.harness.examine..", "dev.yank.model..");
         noClasses()
                 .that()

@@ -2,8 +2,10 @@ package dev.yank.harness.cli;
 
 import dev.yank.harness.bench.LoadedSubject;
 import dev.yank.harness.bench.SubjectCatalog;
+import dev.yank.harness.mutate.Mutation;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.DriverUnderTest;
+import dev.yank.harness.run.EquivalentMutants;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.schedule.Strategies;
 import dev.yank.model.rule.Judgement;
@@ -12,17 +14,19 @@ import dev.yank.model.rule.Knobs;
 import dev.yank.model.rule.Rule;
 import dev.yank.model.rule.RuleBook;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `yank list`: what there is.
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists drivers, rules, policies, strategies or subjects.")
+        description = "Lists drivers, rules, policies, strategies, subjects or mutants.")
 final class ListCommand implements Runnable {
 
     @Spec
@@ -32,7 +36,7 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to list: drivers, rules, policies, strategies or subjects.");
+                spec.commandLine(), "Say what to list: drivers, rules, policies, strategies, subjects or mutants.");
     }
 
     @Command(description = "The drivers of the project, what they promise and what is expected of them.")
@@ -77,6 +81,19 @@ final class ListCommand implements Runnable {
     void strategies() {
         PrintWriter out = spec.commandLine().getOut();
         Strategies.offers().forEach(offer -> out.printf("%-13s %s%n", offer.name(), offer.summary()));
+        out.flush();
+    }
+
+    @Command(description = "The mutants of a driver, and why some of them break no rule.")
+    void mutants(@Parameters(paramLabel = "DRIVER", description = "A name from 'yank list drivers'.") String driver) {
+        PrintWriter out = spec.commandLine().getOut();
+        LoadedDriver loaded = DriverCatalog.ofProject().find(driver, List.of());
+        EquivalentMutants equivalent = EquivalentMutants.ofProject();
+        for (Mutation mutation : loaded.mutations()) {
+            String name = loaded.mutant(mutation);
+            out.printf("%s%n    %s.%n", name, mutation.sentence());
+            equivalent.reason(name).ifPresent(reason -> out.printf("    equivalent: %s%n", reason));
+        }
         out.flush();
     }
 

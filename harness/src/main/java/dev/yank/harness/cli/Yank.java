@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             BenchCommand.class,
             ExhaustCommand.class,
+            KillMatrixCommand.class,
             CheckCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  ./yank stress pl061-devm-state --seed 1 one driver, repeatably",
             "  ./yank stress --class-path my.jar com.example.MyDriver",
             "  ./yank exhaust pl061-rust-revocable     every schedule of small programs",
+            "  ./yank kill-matrix --seed 1             who catches which mistake, how soon",
             "  ./yank replay y2.pl061-devm-state.AbC…  one execution, event by event",
             "  ./yank show --open y2.pl061-devm-state… the same as a page to step through",
             "  ./yank check history.edn                is a recorded history linearizable?",
@@ -89,7 +91,8 @@ public final class Yank implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: stress, exhaust, check, replay, show, list, report or bench.");
+                spec.commandLine(),
+                "Say what to do: stress, exhaust, kill-matrix, check, replay, show, list, report or bench.");
     }
 
     private static int wrongUsage(ParameterException thrown, String[] arguments) {

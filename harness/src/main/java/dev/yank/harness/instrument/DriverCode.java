@@ -1,5 +1,9 @@
 package dev.yank.harness.instrument;
 
+import dev.yank.harness.mutate.Mutation;
+import dev.yank.harness.mutate.Mutations;
+import dev.yank.harness.mutate.Surroundings;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -8,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,12 +32,27 @@ public final class DriverCode {
     private final ClassHierarchy hierarchy;
     private final ConcurrentMap<String, byte[]> rewritten = new ConcurrentHashMap<>();
 
+    /// What this is a variant of, and how it differs.
+    private record Variant(DriverCode original, Mutation mutation) {}
+
+    private final Optional<Variant> variant;
+
     DriverCode(ClassFiles files, ClassLoader parent, BiConsumer<ClassModel, ClassHierarchy> refusals) {
         this.files = files;
         this.parent = parent;
         this.refusals = refusals;
         this.hierarchy = new ClassHierarchy(files);
         this.instrumenter = new Instrumenter(hierarchy);
+        this.variant = Optional.empty();
+    }
+
+    private DriverCode(DriverCode original, Mutation mutation) {
+        this.files = original.files;
+        this.parent = original.parent;
+        this.refusals = original.refusals;
+        this.hierarchy = original.hierarchy;
+        this.instrumenter = original.instrumenter;
+        this.variant = Optional.of(new Variant(original, mutation));
     }
 
     /// A driver in folders and jars. What they do not hold, and the kernel's port, comes from the parent.
@@ -77,6 +97,9 @@ public final class DriverCode {
     }
 
     private byte[] rewrite(String className) {
+        if (variant.isPresent()) {
+            return variant(variant.get(), className);
+        }
         ClassModel model = parse(className);
         try {
             refusals.accept(model, hierarchy);
@@ -86,9 +109,59 @@ public final class DriverCode {
         return instrumenter.rewrite(model);
     }
 
+    /// Only the class that is changed differs; all others are shared with the original.
+    private byte[] variant(Variant variant, String className) {
+        if (!variant.mutation.className().equals(className)) {
+            return variant.original.rewritten(className);
+        }
+        byte[] changed = variant.mutation.apply(
+                ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy)), parse(className));
+        return instrumenter.rewrite(ClassFiles.parse(className.replace('.', '/'), changed));
+    }
+
+    /// Every mutation of the driver classes that a class refers to, its own first.
+    ///
+    /// @throws UnsuitableDriverException when the class, or one referred to, is not to be found
+    public List<Mutation> mutations(String className) {
+        return reachableFrom(className).stream()
+                .flatMap(name -> Mutations.of(parse(name), prefix(name, className), new Around()).stream())
+                .toList();
+    }
+
+    /// The same code with one change.
+    public DriverCode mutated(Mutation mutation) {
+        return new DriverCode(this, mutation);
+    }
+
+    private static String prefix(String className, String driver) {
+        return className.equals(driver)
+                ? ""
+                : className.replaceFirst(".*\\.", "").replace('$', '.') + ".";
+    }
+
+    private final class Around implements Surroundings {
+
+        @Override
+        public boolean isDriver(String internalName) {
+            return files.isDriver(internalName);
+        }
+
+        @Override
+        public Optional<ClassModel> classOf(String internalName) {
+            return files.find(internalName).map(bytes -> ClassFiles.parse(internalName, bytes));
+        }
+    }
+
     private ClassModel parse(String className) {
         String internalName = className.replace('.', '/');
         return ClassFiles.parse(internalName, files.driverFile(internalName).orElseThrow(() -> missing(className)));
+    }
+
+    /// What the machine would refuse in a rewritten class, in its words; nothing where all is well.
+    public List<String> problems(String className) {
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy)).verify(rewritten(className)).stream()
+                .map(Throwable::getMessage)
+                .toList();
     }
 
     /// All driver classes that a class refers to, itself first, then in the order of reference.

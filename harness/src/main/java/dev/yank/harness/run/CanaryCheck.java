@@ -3,26 +3,12 @@ package dev.yank.harness.run;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Proves in every run that the harness still catches what it must: the canary breaks a rule in the plainest way.
+/// Proves in every run that the harness still catches what it must: the canary breaks a rule in the
+/// plainest way.
 public final class CanaryCheck {
 
     private static final long EXECUTIONS = 2_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);
-
-    /// Hears nothing.
-    private static final Progress SILENCE = new Progress() {
-        @Override
-        public void begins(DriverUnderTest driver) {}
-
-        @Override
-        public void executed(DriverUnderTest driver, long executions) {}
-
-        @Override
-        public void found(DriverUnderTest driver, Sighting sighting) {}
-
-        @Override
-        public void ends(DriverResult result) {}
-    };
 
     private CanaryCheck() {}
 
@@ -34,7 +20,7 @@ public final class CanaryCheck {
                 settings.seed(), settings.strategy(), settings.workers(), Optional.of(EXECUTIONS), settings.programs());
         for (LoadedDriver driver : catalog.all()) {
             if (driver.about().isCanary()
-                    && !new Trial(driver, shortly, SILENCE).run(LONGEST).asExpected()) {
+                    && !new Trial(driver, shortly, Progress.SILENT).run(LONGEST).asExpected()) {
                 throw new HarnessFailure("The canary survived " + EXECUTIONS
                         + " executions: the harness does not catch what it must, so nothing is said about any driver.");
             }

@@ -30,10 +30,15 @@ public final class DriverCatalog {
         return drivers;
     }
 
-    /// The driver of that name, or the class of that name on `classPath`.
+    /// The driver of that name, or the class of that name on `classPath`; or, where a `~` follows, a mutant
+    /// of it.
     ///
     /// @throws UsageException where there is none
     public LoadedDriver find(String name, List<Path> classPath) {
+        int mutant = name.indexOf(LoadedDriver.MUTANT);
+        if (mutant > 0) {
+            return find(name.substring(0, mutant), classPath).mutant(name.substring(mutant + 1));
+        }
         for (LoadedDriver driver : drivers) {
             if (driver.about().name().equals(name)) {
                 return driver;

@@ -5,6 +5,7 @@ import dev.yank.harness.instrument.DriverCode;
 import dev.yank.harness.instrument.InstrumentingClassLoader;
 import dev.yank.harness.kernel.Driver;
 import dev.yank.harness.kernel.UnderTest;
+import dev.yank.harness.mutate.Mutation;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.model.rule.Policy;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 /// @param classPath where the user said that it is; empty for a driver of the project
 public record LoadedDriver(
         DriverUnderTest about, DriverCode code, List<String> leftOut, String address, String classPath) {
+
+    /// Between the name of a driver and that of a mutation.
+    static final String MUTANT = "~";
 
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
 
@@ -88,6 +92,41 @@ public record LoadedDriver(
         return Stream.concat(device.operationsOfKind().stream(), others)
                 .filter(operation -> !asked.contains(operation) && !ALWAYS_ASKED.contains(operation))
                 .toList();
+    }
+
+    /// Every change that can be made at a call of it, in the order of its classes.
+    public List<Mutation> mutations() {
+        return code.mutations(about.className());
+    }
+
+    /// What a mutant of this driver is called, such as `edu-gated~drop-call@remove:free_irq#1`.
+    public String mutant(Mutation mutation) {
+        return about.name() + MUTANT + mutation.name();
+    }
+
+    /// This driver with one change; as a driver that should conform, which it should not.
+    public LoadedDriver mutated(Mutation mutation) {
+        var changed = new DriverUnderTest(
+                mutant(mutation),
+                about.className(),
+                about.device(),
+                about.policy(),
+                about.breaks(),
+                about.name() + ", where " + mutation.sentence() + ".");
+        return new LoadedDriver(
+                changed, code.mutated(mutation), leftOut, address + MUTANT + mutation.name(), classPath);
+    }
+
+    /// The mutant of that name, without what comes before the `~`.
+    ///
+    /// @throws UsageException where there is none
+    LoadedDriver mutant(String name) {
+        return mutations().stream()
+                .filter(mutation -> mutation.name().equals(name))
+                .findFirst()
+                .map(this::mutated)
+                .orElseThrow(() -> new UsageException("Driver " + about.name() + " has no mutant '" + name
+                        + "'; ./yank list mutants " + about.name() + " names them."));
     }
 
     /// The program without what the driver does not offer.

@@ -11,16 +11,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One line from which one execution can be repeated and checked: `y2.<driver>.<program>.<schedule>.<trace>`.
+/// One line from which one execution can be repeated and checked:
+/// `y2.<driver>.<program>.<schedule>.<trace>`.
 ///
-/// The program is there with the rule that is broken, the trace as two bits for an event and with where it was
-/// found; so the line is enough, without the seed. It begins with the version of the format; every change to what
-/// an execution does with a schedule raises it. Each part ends in a check of its own, which says where a damaged
-/// token is damaged, and the line ends in a check of the whole.
+/// The program is there with the rule that is broken, the trace as two bits for an event and with where it
+/// was found; so the line is enough, without the seed. It begins with the version of the format; every
+/// change to what an execution does with a schedule raises it. Each part ends in a check of its own, which
+/// says where a damaged token is damaged, and the line ends in a check of the whole.
 ///
 /// A token of an execution that nobody saw end has neither rule nor trace.
 ///
-/// @param driver the name of the driver, or the class of a driver that is not the project's
+/// @param driver the name of the driver, or the class of a driver that is not the project's; of a mutant
+///     with the name of the mutation
 /// @param rule the rule that the execution breaks, if that is known
 /// @param program what is performed
 /// @param schedule how
@@ -35,7 +37,7 @@ record ReplayToken(
     private static final String LETTERS = "([A-Za-z0-9_-]*)";
     private static final Pattern BEGINNING = Pattern.compile("(y[0-9]+)\\..*");
     private static final Pattern SHAPE =
-            Pattern.compile("y[0-9]+\\.([A-Za-z0-9_$.-]+)\\." + LETTERS + "\\." + LETTERS + "\\." + LETTERS);
+            Pattern.compile("y[0-9]+\\.([A-Za-z0-9_$.~@:#-]+)\\." + LETTERS + "\\." + LETTERS + "\\." + LETTERS);
     private static final int PART_CHECK = 2;
     private static final int WHOLE_CHECK = 3;
 

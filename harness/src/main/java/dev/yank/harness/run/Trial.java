@@ -61,6 +61,14 @@ final class Trial {
         return result;
     }
 
+    /// Explores on this thread, and shrinks nothing.
+    Hunted hunt(Budget budget) {
+        work(explorer(0), budget);
+        Optional<RuleId> broken =
+                tally.toFirst() == 0 ? Optional.empty() : tally.sighting().map(Sighting::rule);
+        return new Hunted(broken, broken.isPresent() ? tally.toFirst() : tally.executions());
+    }
+
     private void explore(Budget budget) {
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 settings.workers(),

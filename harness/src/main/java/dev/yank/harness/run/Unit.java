@@ -80,7 +80,11 @@ final class Unit {
     record Goal(Optional<RuleId> rule, KeepGoing keepGoing) {
 
         boolean isReachedBy(Optional<Sighting> sighting) {
-            return keepGoing == KeepGoing.UNTIL_CAUGHT && rule.isPresent() && sighting.isPresent();
+            return switch (keepGoing) {
+                case UNTIL_CAUGHT -> rule.isPresent() && sighting.isPresent();
+                case UNTIL_BROKEN -> sighting.isPresent();
+                case ALWAYS -> false;
+            };
         }
 
         private boolean isAbout(RuleId broken) {
