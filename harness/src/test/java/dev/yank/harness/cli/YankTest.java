@@ -83,8 +83,8 @@ final class YankTest {
     @Test
     void saysWhatToDoWhenNothingIsAskedFor() {
         assertThat(Said.by().sentence(ExitStatus.USAGE))
-                .isEqualTo("Say what to do: stress, exhaust, check, replay, show, list, report or bench. See ./yank"
-                        + " --help.");
+                .isEqualTo("Say what to do: stress, exhaust, kill-matrix, check, replay, show, list, report, bench or"
+                        + " linux. See ./yank --help.");
     }
 
     @Test
