@@ -147,6 +147,39 @@ Feature: After removal
       And an object in a table
       Then some explored interleaving of 2 upgraders and 1 remover breaks R34
 
+  @R35
+  Rule: What several interfaces share goes with the last of them
+    A camera has a node for pictures and one for what is known about them, and both hand out the same buffers.
+    Closing one of them says nothing about the other. A group that counts its cdevs was proposed (ures_group) and
+    not merged; the managed release of DRM is its only instance.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart and Daniel Vetter, 2021.
+
+    Example: two nodes, closed one after the other
+      Given the "capture-media" driver
+      And its policy is P1=ENODEV and P2=ERR|HUP|PRI
+      And a bound camera
+      And a reader has opened it
+      And a watcher has opened it
+      When the device is unplugged
+      And the watcher reads the register
+      Then the watcher is told ENODEV
+      And closing the watcher's file succeeds
+      When the reader polls
+      Then the reader sees ERR|HUP|PRI
+      And closing the reader's file succeeds
+
+    Example: whichever goes last
+      Given the "capture-media" driver
+      And a bound camera
+      Then every explored interleaving of 2 holders and 1 unplugger keeps R35
+
+    Example: the first one takes it along
+      Given the "capture-media-frees-with-first-node" driver
+      And a bound camera
+      Then some explored interleaving of 2 holders and 1 unplugger breaks R35
+
   @R36
   Rule: What lives as long as a file reaches what lives as long as the device only under a guard
     To look whether the chip is still there is not enough: it may go between the look and the use.
@@ -164,6 +197,100 @@ Feature: After removal
       And its policy is P1=OK-numb and P3=nothing
       And a bound PL061
       Then some explored interleaving of 1 writer and 1 unplugger breaks R36
+
+  @R37
+  Rule: A handle that has seen the device dead stays dead
+    A device that is plugged in again is another one, even at the same place and under the same number (policy
+    P11): nobody knows what it was told before. Memory that an old handle still refers to is not used again for
+    the new instance.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Andy
+    Lutomirski, 2021.
+
+    Example: dead before and after the device comes back
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENXIO
+      When the device is plugged in again
+      And the reader reads the register
+      Then the reader is told ENXIO
+
+    Example: old handles and a new instance
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 holders and 1 replugger keeps R37
+
+    Example: a dead handle comes alive
+      Given the "scratch-memdev-reconnects-handles" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      And the reader reads the register
+      Then the reader is told ENXIO
+      When the reader reads the register
+      Then the harness finds that R37 is broken
+
+    Example: the cdev of the old instance serves the new one
+      Given the "scratch-memdev-reinitialises-cdev" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      Then the harness finds that R37 is broken
+
+  @R38
+  Rule: A parent outlives its children
+    The nodes of a camera are children of the bridge, and a file that is open keeps its node. The driver core
+    holds the parent only as long as the child is registered; after that it is for the child to do so, until its
+    release callback is done.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Mauro
+    Carvalho, 2021.
+
+    Example: an open node keeps the bridge
+      Given the "capture-media" driver
+      And a bound camera
+      Then every explored interleaving of 2 holders and 1 unplugger keeps R38
+
+    Example: a node that does not hold the bridge
+      Given the "capture-media-forgets-parent" driver
+      And a bound camera
+      And a reader has opened it
+      When the device is unplugged
+      Then the harness finds that R38 is broken
+
+  @R39
+  Rule: Unbinding does not free what the cdev refers to, nor the last close what is bound
+    A struct device and a struct cdev have a count each. A cdev that is embedded in an object must hold that
+    object, which is what cdev_device_add is for; otherwise the release of a file, or of the device, frees the
+    cdev under whoever still has it open.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Greg
+    Kroah-Hartman, 2021.
+
+    Example: the cdev holds the device that it lies in
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 openers and 1 unplugger keeps R39
+
+    Example: the cdev and the device are added side by side
+      Given the "scratch-memdev-adds-plainly" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the reader closes the file
+      Then the harness finds that R39 is broken
+
+    Example: the last close frees a device that is bound
+      Given the "scratch-memdev-frees-at-last-close" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the reader closes the file
+      Then the harness finds that R39 is broken
 
   @R40
   Rule: The code and data of a module outlive whoever can enter them

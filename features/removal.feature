@@ -319,6 +319,45 @@ Feature: Removal
       And a bound scratch register
       Then some explored interleaving of 2 writers and 1 unplugger breaks R24
 
+  @R25
+  Rule: Nobody enters the driver through an upper layer that should have been unregistered
+    A driver registers with upper layers, which call it. It unregisters before it frees what their callbacks use:
+    who leaves that to devres and frees by hand has the order wrong, for devres comes after remove (policy P6,
+    registrations first). Where the gate lies in the driver itself, as with a bare cdev, open files must still
+    enter it to be told that the device is gone; what the sentence of the source forbids then is that anybody
+    finds the node.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart, 2021.
+
+    Example: the upper layer answers for a driver that has left
+      Given the "scratch-nvmem" driver
+      And its policy is P1=ENODEV and P2=IN|OUT|ERR|PRI
+      And a bound scratch register
+      And a reader has opened it
+      When the reader reads the register
+      Then the reader is told 0
+      When the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENODEV
+      When the reader polls
+      Then the reader sees IN|OUT|ERR|PRI
+
+    Example: registrations go first
+      Given the "scratch-nvmem" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R25
+
+    Example: devres unregisters after remove has freed
+      Given the "scratch-nvmem-frees-before-devres" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R25
+
+    Example: resources go first
+      Given the "scratch-nvmem-unmaps-first" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R25
+
   @R26
   Rule: What a guard gives stays valid until the guard is given back, and is not used afterwards
     The registers may go at any time, but not under somebody's hands. So whoever withdraws them waits for those
@@ -484,3 +523,23 @@ Feature: Removal
       When the device is unplugged
       And the reader closes the file
       Then the harness finds that R30 is broken
+
+  @R31
+  Rule: An open that races with remove gives a whole handle or none
+    The node is found before it is taken away, and open runs while remove does. Which of the two wins is free (the
+    handle may be dead from the beginning), but a file that was given away can be closed, and tells whoever uses
+    it that the device is gone.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
+    Pinchart, 2021.
+
+    Example: open against remove
+      Given the "scratch-memdev" driver
+      And its policy is P1=ENXIO
+      And a bound scratch register
+      Then every explored interleaving of 2 readers and 1 unplugger keeps R31
+
+    Example: open forgets to say that it lost
+      Given the "scratch-memdev-opens-halfway" driver
+      And a bound scratch register
+      Then some explored interleaving of 2 readers and 1 unplugger breaks R31

@@ -89,6 +89,18 @@ public final class DeviceSteps {
         theDriverIsBound();
     }
 
+    @Given("a bound camera")
+    public void aBoundCamera() {
+        requireDriverOf(DeviceUnderTest.CAPTURE);
+        theDriverIsBound();
+    }
+
+    @Given("a bound frame buffer")
+    public void aBoundFrameBuffer() {
+        requireDriverOf(DeviceUnderTest.FRAME);
+        theDriverIsBound();
+    }
+
     private void requireDriverOf(DeviceUnderTest device) {
         assertThat(world.driver().about().device())
                 .as("what %s drives", world.driver().about().name())

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The feature files, read as text.
@@ -33,6 +34,8 @@ final class FeatureFiles {
                     .toList();
         }
     }
+
+    private static final Pattern ORIGIN = Pattern.compile("@(?:kselftest|igt|kunit|hlk)-[a-z0-9]+(?:-[a-z0-9]+)*");
 
     private FeatureFiles() {}
 
@@ -60,6 +63,11 @@ final class FeatureFiles {
     /// The rules of all feature files.
     static List<StatedRule> rules() {
         return all().stream().flatMap(FeatureFiles::rulesOf).toList();
+    }
+
+    /// Whether a tag says which suite a scenario was taken from, such as `@kselftest-gpio-cdev-uaf-3`.
+    static boolean isOrigin(String tag) {
+        return ORIGIN.matcher(tag).matches();
     }
 
     /// Scenarios that lie outside of every rule.

@@ -20,7 +20,9 @@ public final class RuleSteps {
     @Before
     public void readTags(Scenario scenario) {
         for (String tag : scenario.getSourceTagNames()) {
-            world.tag(RuleId.parse(tag.substring(1)));
+            if (!FeatureFiles.isOrigin(tag)) {
+                world.tag(RuleId.parse(tag.substring(1)));
+            }
         }
     }
 

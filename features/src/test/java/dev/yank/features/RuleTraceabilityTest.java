@@ -43,7 +43,7 @@ final class RuleTraceabilityTest {
     }
 
     @Test
-    void everyScenarioLiesUnderARuleAndHasNoTagOfItsOwn() {
+    void everyScenarioLiesUnderARuleAndHasNoTagOfItsOwnButItsOrigin() {
         assertThat(FeatureFiles.homeless()).isEmpty();
         assertThat(STATED)
                 .allSatisfy(stated -> assertThat(stated.examples())

@@ -57,10 +57,13 @@ public class DevmState implements AmbaDriver {
     /// What the driver keeps for each device.
     static final class State {
         final Pl061 pl061 = new Pl061();
-        final Cdev cdev = new Cdev();
         final Mutex config_mutex = new Mutex();
         final EventFifo events = new EventFifo();
         final WaitQueueHead wait = new WaitQueueHead();
+
+        /// From `cdev_alloc()`: it has a life of its own.
+        @Var
+        Cdev cdev = new Cdev();
 
         @Var
         boolean gone;

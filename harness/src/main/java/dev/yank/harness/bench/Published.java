@@ -42,7 +42,7 @@ public final class Published {
             OptionalInt schedules) {
 
         /// Whether `result` found the bug in as large a part of its trials, in at most as many schedules.
-        public boolean isMetBy(SubjectResult result) {
+        public boolean isMetBy(FirstFindings result) {
             OptionalDouble ours = switch (statistic) {
                 case MEAN -> result.mean();
                 case MEDIAN -> result.median();

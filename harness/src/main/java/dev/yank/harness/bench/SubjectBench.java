@@ -59,6 +59,7 @@ public record SubjectBench(List<String> strategies, int seeds, int mostSchedules
             found.ifPresent(one -> schedules.add(one.schedules()));
             executions += found.map(Found::schedules).orElse(mostSchedules);
         }
-        return new SubjectResult(subject.name(), subject.wrong(), strategy, schedules, seeds, executions);
+        return new SubjectResult(
+                subject.name(), subject.wrong(), strategy, new FirstFindings(schedules, seeds), executions);
     }
 }

@@ -14,10 +14,15 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {BenchCostCommand.class, BenchRateCommand.class, BenchSubjectsCommand.class},
-        description =
-                "Measures the harness: what an execution costs, how many there are a second, and how many schedules"
-                        + " strategies need for known bugs, beside published figures. Without a command: all three.")
+        subcommands = {
+            BenchCostCommand.class,
+            BenchRateCommand.class,
+            BenchSubjectsCommand.class,
+            BenchDriversCommand.class
+        },
+        description = "Measures the harness: what an execution costs, how many there are a second, how many schedules"
+                + " strategies need for known bugs, beside published figures, and how soon they catch drivers that"
+                + " are known to break a rule. Without a command: all four.")
 final class BenchCommand implements Callable<Integer> {
 
     @Spec
@@ -27,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine command = spec.commandLine();
-        for (String part : List.of("cost", "rate", "subjects")) {
+        for (String part : List.of("cost", "rate", "subjects", "drivers")) {
             int status = requireNonNull(command.getSubcommands().get(part)).execute();
             if (status != 0) {
                 return status;

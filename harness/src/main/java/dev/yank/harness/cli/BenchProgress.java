@@ -1,7 +1,6 @@
 package dev.yank.harness.cli;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.harness.bench.SubjectResult;
 import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -45,12 +44,12 @@ final class BenchProgress implements AutoCloseable {
                 .build();
     }
 
-    /// One subject under one strategy is measured.
-    void finished(SubjectResult result) {
+    /// One subject or driver under one strategy is measured.
+    void finished(String name, String strategy) {
         done++;
         if (bar != null) {
             bar.stepTo(done);
-            bar.setExtraMessage(result.subject() + ", " + result.strategy());
+            bar.setExtraMessage(name + ", " + strategy);
         } else if (done * PARTS / steps > (done - 1) * PARTS / steps) {
             err.printf("%d of %d measured%n", done, steps);
             err.flush();

@@ -82,7 +82,7 @@ final class BenchSubjectsCommand implements Callable<Integer> {
         int steps = subjects.size() * bench.strategies().size();
         List<SubjectResult> results;
         try (var progress = BenchProgress.on(spec.commandLine().getErr(), steps)) {
-            results = bench.run(subjects, progress::finished);
+            results = bench.run(subjects, result -> progress.finished(result.subject(), result.strategy()));
         }
         PrintWriter out = spec.commandLine().getOut();
         var report = new SubjectReport(results, Published.read());
@@ -91,7 +91,9 @@ final class BenchSubjectsCommand implements Callable<Integer> {
             case JSON -> out.println(report.json());
         }
         out.flush();
-        boolean accused = results.stream().anyMatch(result -> result.wrong() == Wrong.NOTHING && result.found() > 0);
+        boolean accused = results.stream()
+                .anyMatch(result ->
+                        result.wrong() == Wrong.NOTHING && result.first().found() > 0);
         return (accused ? ExitStatus.VIOLATION : ExitStatus.AS_EXPECTED).number();
     }
 
@@ -102,7 +104,8 @@ final class BenchSubjectsCommand implements Callable<Integer> {
         requirePositive("--workers", workers);
     }
 
-    private static void requirePositive(String option, int value) {
+    /// Refuses a number that is not positive.
+    static void requirePositive(String option, int value) {
         if (value < 1) {
             throw new UsageException(option + " must be at least 1, but is " + value + ".");
         }

@@ -118,16 +118,13 @@ final class ExhaustCommand implements Callable<Integer> {
 
     private List<Program> programs(LoadedDriver loaded) {
         DeviceKind kind = loaded.about().device().kind();
-        if (program != null) {
-            return List.of(parse(kind, program));
-        }
-        List<Program> all = EveryProgram.of(kind, processes, operations);
-        return all.stream().filter(each -> loaded.restrict(each).equals(each)).toList();
-    }
-
-    private static Program parse(DeviceKind kind, String text) {
         try {
-            return EveryProgram.parse(kind, text);
+            if (program != null) {
+                return List.of(EveryProgram.parse(kind, program));
+            }
+            return EveryProgram.of(kind, processes, operations).stream()
+                    .filter(each -> loaded.restrict(each).equals(each))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

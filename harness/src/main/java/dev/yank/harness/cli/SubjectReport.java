@@ -40,17 +40,19 @@ record SubjectReport(List<SubjectResult> results, Published published) {
                     first ? result.subject() : "",
                     first ? result.wrong().name().toLowerCase(Locale.ROOT) : "",
                     result.strategy(),
-                    result.found() + "/" + result.trials(),
-                    number(result.mean()),
-                    number(result.median()),
-                    result.found() == 0 ? "-" : Integer.toString(result.most()),
+                    result.first().found() + "/" + result.first().trials(),
+                    number(result.first().mean()),
+                    number(result.first().median()),
+                    result.first().found() == 0
+                            ? "-"
+                            : Integer.toString(result.first().most()),
                     first ? best.map(SubjectReport::inWords).orElse("") : "",
-                    best.map(one -> one.isMetBy(result) ? "yes" : "no").orElse(""));
+                    best.map(one -> one.isMetBy(result.first()) ? "yes" : "no").orElse(""));
         }
         return table + System.lineSeparator() + summary();
     }
 
-    private static String number(OptionalDouble value) {
+    static String number(OptionalDouble value) {
         return value.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f", value.getAsDouble());
     }
 
@@ -95,7 +97,7 @@ record SubjectReport(List<SubjectResult> results, Published published) {
     private boolean isMet(SubjectResult result) {
         return published
                 .best(result.subject())
-                .filter(best -> best.isMetBy(result))
+                .filter(best -> best.isMetBy(result.first()))
                 .isPresent();
     }
 
@@ -109,11 +111,11 @@ record SubjectReport(List<SubjectResult> results, Published published) {
         object.put("subject", result.subject());
         object.put("wrong", result.wrong().name().toLowerCase(Locale.ROOT));
         object.put("strategy", result.strategy());
-        object.put("found", result.found());
-        object.put("trials", result.trials());
-        object.put("mean", boxed(result.mean()));
-        object.put("median", boxed(result.median()));
-        object.put("schedules", result.schedules());
+        object.put("found", result.first().found());
+        object.put("trials", result.first().trials());
+        object.put("mean", boxed(result.first().mean()));
+        object.put("median", boxed(result.first().median()));
+        object.put("schedules", result.first().executions());
         object.put("executions", result.executions());
         object.put(
                 "published",
@@ -134,7 +136,7 @@ record SubjectReport(List<SubjectResult> results, Published published) {
         return object;
     }
 
-    private static @Nullable Double boxed(OptionalDouble value) {
+    static @Nullable Double boxed(OptionalDouble value) {
         return value.isEmpty() ? null : value.getAsDouble();
     }
 }

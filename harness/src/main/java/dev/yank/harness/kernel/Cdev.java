@@ -20,7 +20,14 @@ public final class Cdev extends Struct {
     private @Nullable Device parent;
 
     @Var
+    private @Nullable UresGroup group;
+
+    @Var
     private int minor = -1;
+
+    /// Whether it was added since it was initialised, so that its count says who refers to it.
+    @Var
+    private boolean wasAdded;
 
     @Var
     private int instance;
@@ -29,11 +36,16 @@ public final class Cdev extends Struct {
     public void yank$adopt(Memory memory) {
         super.yank$adopt(memory);
         kobject.yank$adopt(memory);
+        memory.embeds(this);
     }
 
     public static void cdev_init(Cdev cdev, FileOperations operations) {
         Machine machine = Machine.current();
         machine.use(cdev, "cdev_init");
+        if (cdev.isReferenced(machine)) {
+            machine.emit(EventKind.REINITIALISED, cdev, 0, "a cdev");
+        }
+        cdev.wasAdded = false;
         cdev.operations = operations;
         Kref.kref_init(cdev.kobject);
     }
@@ -52,6 +64,7 @@ public final class Cdev extends Struct {
             return -Errno.EBUSY;
         }
         cdev.minor = devt;
+        cdev.wasAdded = true;
         cdev.instance = machine.instance(devt);
         machine.emit(EventKind.ACQUIRE, cdev, 0, "a character device");
         return 0;
@@ -106,11 +119,24 @@ public final class Cdev extends Struct {
     /// `cdev_put()`.
     void put() {
         Kref.kref_put(kobject, () -> {
+            UresGroup shared = group;
+            if (shared != null) {
+                shared.leave(this);
+            }
             Device held = parent;
             if (held != null) {
                 Device.put_device(held);
             }
         });
+    }
+
+    /// Whether it can still be opened, or a file of it is open.
+    boolean isReferenced(Machine machine) {
+        return wasAdded && kobject.isHeld(machine);
+    }
+
+    void join(UresGroup shared) {
+        group = shared;
     }
 
     /// The instance of the device that it was added for.

@@ -33,6 +33,10 @@ public final class Device extends Struct {
     @Var
     private boolean registered;
 
+    /// `dev->parent`, to be set before [#device_add].
+    @Var
+    public @Nullable Device parent;
+
     @Var
     private int supplies;
 
@@ -101,7 +105,7 @@ public final class Device extends Struct {
         dev.release = release;
     }
 
-    /// Shows the device to the world.
+    /// Shows the device to the world, below its parent, on which it holds a reference as long as it is shown.
     ///
     /// @return 0 or a negative errno
     public static int device_add(Device dev) {
@@ -112,10 +116,23 @@ public final class Device extends Struct {
         }
         dev.registered = true;
         machine.emit(EventKind.ACQUIRE, dev, 0, "a registered device");
+        if (dev.parent != null) {
+            get_device(dev.parent);
+            addBelow(machine, dev, dev.parent);
+        }
         return 0;
     }
 
-    /// Hides it again.
+    private static void addBelow(Machine machine, Device dev, Device parent) {
+        Memory child = dev.yank$memory();
+        Memory above = parent.yank$memory();
+        if (child != null && above != null) {
+            machine.emit(EventKind.CHILD_ADDED, child.id(), above.id(), "");
+        }
+    }
+
+    /// Hides it again, and drops its reference on the parent: who still has a reference on the child holds none on
+    /// the parent.
     public static void device_del(Device dev) {
         Machine machine = Machine.current();
         machine.use(dev, "device_del");
@@ -124,6 +141,9 @@ public final class Device extends Struct {
         }
         dev.registered = false;
         machine.emit(EventKind.RELEASE, dev, 0, "a registered device");
+        if (dev.parent != null) {
+            put_device(dev.parent);
+        }
     }
 
     public static Device get_device(Device dev) {
@@ -153,7 +173,8 @@ public final class Device extends Struct {
         machine.use(dev, "dev_set_drvdata");
         dev.drvdata = data;
         dev.drvdataState = data == null ? DrvdataState.UNSET : DrvdataState.SET;
-        machine.emit(EventKind.DRVDATA_SET, dev, 0, "");
+        Memory memory = data instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
+        machine.emit(EventKind.DRVDATA_SET, dev, memory == null ? 0 : memory.id(), "");
     }
 
     /// The private data of the driver; `T` must be the type that was set.

@@ -10,14 +10,26 @@ public final class File extends Struct {
     /// What the driver keeps with the file.
     public @Nullable Object private_data;
 
+    /// `f_mapping`: what knows every mapping of the file; open may put another one here, which files share.
+    @Var
+    public AddressSpace f_mapping = new AddressSpace();
+
     final Inode inode;
-    final FileOperations operations;
+
+    @Var
+    FileOperations operations;
 
     @Var
     int references = 1;
 
     @Var
     int privateDataSeen;
+
+    /// `file->f_op = ops`: from now on the file has other operations, those that are inside of one excepted.
+    public static void replace_fops(File file, FileOperations operations) {
+        Machine.current().use(file, "replace_fops");
+        file.operations = operations;
+    }
 
     File(Inode inode, FileOperations operations) {
         this.inode = inode;

@@ -41,6 +41,13 @@ public interface FileOperations {
         return -Errno.ENOTTY;
     }
 
+    /// Maps what is behind the file into the process.
+    ///
+    /// @return 0 or a negative errno
+    default int mmap(File file, VmArea vma) {
+        return -Errno.ENODEV;
+    }
+
     /// Says what would not block.
     ///
     /// @return a mask of [Poll] bits

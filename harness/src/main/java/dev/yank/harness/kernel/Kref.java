@@ -33,6 +33,11 @@ public final class Kref extends Struct {
         return refcount.incrementNotZero(machine);
     }
 
+    /// Whether anybody has a reference; a look of the kernel's own.
+    boolean isHeld(Machine machine) {
+        return refcount.isHeld(machine);
+    }
+
     /// One reference less; the last one calls `release`.
     ///
     /// @return whether it was the last one

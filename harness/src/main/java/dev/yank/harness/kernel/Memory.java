@@ -11,6 +11,7 @@ public final class Memory {
     private final Object object;
     private final int id;
     private final List<Deferred> deferred = new ArrayList<>(0);
+    private final List<Cdev> cdevs = new ArrayList<>(0);
 
     @Var
     private int location;
@@ -50,12 +51,21 @@ public final class Memory {
         deferred.add(callback);
     }
 
-    /// Emits the freeing, and what could still run in the memory.
+    void embeds(Cdev cdev) {
+        cdevs.add(cdev);
+    }
+
+    /// Emits the freeing, and what in the memory could still run or is still referenced.
     void free(Machine machine) {
         for (Deferred callback : deferred) {
             machine.accesses(Access.READ, callback);
             if (callback.canRun()) {
                 machine.emit(EventKind.FREED_WHILE_ARMED, callback.id(machine), 0, "");
+            }
+        }
+        for (Cdev cdev : cdevs) {
+            if (cdev.isReferenced(machine)) {
+                machine.emit(EventKind.FREED_WHILE_REFERENCED, cdev.id(machine), 0, "");
             }
         }
         machine.emit(EventKind.FREE, id, 0, "");

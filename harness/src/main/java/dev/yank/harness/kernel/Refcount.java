@@ -60,6 +60,12 @@ public final class Refcount extends Struct {
         return true;
     }
 
+    /// Whether it is not 0, as part of something larger.
+    boolean isHeld(Machine machine) {
+        machine.accesses(Access.READ, this);
+        return value != 0;
+    }
+
     private static int oneMore(int value) {
         return value == Integer.MAX_VALUE ? SATURATED : value + 1;
     }

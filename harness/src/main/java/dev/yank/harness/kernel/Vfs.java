@@ -81,11 +81,34 @@ public final class Vfs {
             case WRITE -> file.operations.write(file, buffer);
             case IOCTL -> file.operations.ioctl(file, command, buffer);
             case POLL -> file.operations.poll(file);
-            case OPEN, RELEASE, SUSPEND, RESUME, ERROR_DETECTED ->
+            case OPEN, RELEASE, MMAP, SUSPEND, RESUME, ERROR_DETECTED ->
                 throw new IllegalArgumentException(entryPoint + " is not an operation on an open file.");
         });
         put(file);
         return result;
+    }
+
+    /// What mmap leads to: a mapping, or a negative errno.
+    public record Mapped(@Nullable VmArea mapping, int error) {}
+
+    /// `mmap()`: the mapping holds the file.
+    public Mapped mmap(File file) {
+        machine.accesses(Access.ADD, file);
+        file.references++;
+        var vma = new VmArea(file);
+        file.f_mapping.add(vma);
+        int err = enter(file, EntryPoint.MMAP, () -> file.operations.mmap(file, vma));
+        if (err < 0) {
+            munmap(vma);
+        }
+        return err < 0 ? new Mapped(null, err) : new Mapped(vma, 0);
+    }
+
+    /// `munmap()`.
+    public void munmap(VmArea vma) {
+        machine.point(Access.WRITE, vma);
+        vma.file().f_mapping.remove(vma);
+        put(vma.file());
     }
 
     /// `close()`, or the end of an operation that held the file: the last reference calls release.

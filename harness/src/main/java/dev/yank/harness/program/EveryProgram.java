@@ -29,6 +29,7 @@ import dev.yank.model.spec.device.Waiting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// All programs of a shape, and programs by the names of their operations.
@@ -37,6 +38,7 @@ import java.util.Map;
 /// fixed arguments: line 0 and level 1, or small numbers.
 public final class EveryProgram {
 
+    private static final int MOST_PROGRAMS = 100_000;
     private static final String OPEN = "open";
     private static final String CLOSE = "close";
 
@@ -49,11 +51,32 @@ public final class EveryProgram {
 
     /// Every program in which so many processes open a handle and perform so many operations, that one
     /// included, and another process unplugs. Programs that differ only in which process is which are one.
+    ///
+    /// @throws IllegalArgumentException with a sentence where there are too many
     public static List<Program> of(DeviceKind kind, int processes, int operations) {
         List<List<String>> lists = lists(kind, operations);
+        requireFew(lists.size(), processes);
         List<Program> programs = new ArrayList<>();
         choose(kind, lists, 0, processes, List.of(), programs);
         return programs;
+    }
+
+    /// So many processes with so many lists to choose from, the same ones included.
+    private static void requireFew(int lists, int processes) {
+        @Var double count = 1;
+        for (int i = 0; i < processes; i++) {
+            count *= (lists + i) / (i + 1.0);
+        }
+        if (count > MOST_PROGRAMS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "There are %s programs of that size, and %,d can be exhausted at most; ask for fewer processes"
+                            + " or operations.",
+                    count < 1e12
+                            ? String.format(Locale.ROOT, "%,.0f", count)
+                            : String.format(Locale.ROOT, "%.0e", count),
+                    MOST_PROGRAMS));
+        }
     }
 
     /// The program that is written like `open get-line / open set-line / unplug`.

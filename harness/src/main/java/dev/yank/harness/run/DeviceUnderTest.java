@@ -25,6 +25,10 @@ public enum DeviceUnderTest {
     TOUCH(DeviceKind.EVENTS, I2cDriver.class, List.of("read-event", "poll", "drive-pin")),
     /// A register that interrupts after each write, on the platform bus.
     SCRATCH(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
+    /// The same register behind two nodes, as a camera has one for pictures and one for what is known about them.
+    CAPTURE(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
+    /// The same register, which processes map: they read and write without a system call.
+    FRAME(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
     /// The channel to the host behind goldfish_pipe, on the platform bus.
     PIPE(DeviceKind.EVENTS, PlatformDriver.class, List.of("read-event", "poll", "drive-pin")),
     /// No device at all: a counted object in a table.

@@ -20,6 +20,11 @@ final class Verdicts {
     private static final List<RuleId> ALWAYS = Stream.of("R5", "R19", "R20", "R21", "R23", "R29", "R33", "L1")
             .map(RuleId::parse)
             .toList();
+
+    /// Where remove waits for the last close there are no dead handles.
+    private static final List<RuleId> NEVER_DEAD =
+            Stream.of("R5", "R19", "R29", "L1").map(RuleId::parse).toList();
+
     private static final List<RuleId> PL061 =
             Stream.of("R22").map(RuleId::parse).toList();
     private static final List<RuleId> OBJECT =
@@ -59,7 +64,7 @@ final class Verdicts {
         if (undecided > 0) {
             return new Verdict.Inconclusive(undecided + " histories were too hard to judge; use fewer processes");
         }
-        String missing = Stream.concat(common(driver.device()).stream(), particular(driver, leftOut).stream())
+        String missing = Stream.concat(common(driver).stream(), particular(driver, leftOut).stream())
                 .filter(rule -> !witnessed.contains(rule))
                 .map(RuleId::text)
                 .collect(Collectors.joining(", "));
@@ -69,8 +74,14 @@ final class Verdicts {
     }
 
     /// What every driver meets, and every table of objects.
-    private static List<RuleId> common(DeviceUnderTest device) {
-        return device == DeviceUnderTest.OBJECT ? OBJECT : ALWAYS;
+    private static List<RuleId> common(DriverUnderTest driver) {
+        if (driver.device() == DeviceUnderTest.OBJECT) {
+            return OBJECT;
+        }
+        return switch (driver.policy().removeWaitsFor()) {
+            case CALLS_IN_FLIGHT, NOTHING -> ALWAYS;
+            case LAST_CLOSE, LAST_CLOSE_WITH_REQUEST -> NEVER_DEAD;
+        };
     }
 
     /// A driver without blocking reads has nobody to wake.
@@ -81,14 +92,19 @@ final class Verdicts {
             case TOUCH -> TOUCH;
             case OBJECT -> List.of();
             case SCRATCH -> scratch(driver, leftOut);
+            case CAPTURE, FRAME -> List.of();
             case PIPE -> PIPE;
         };
     }
 
-    /// What guards the register decides what can be met; a driver that can be unloaded meets more.
+    /// What guards the register decides what can be met; samplers meet asynchronous callbacks, and those that can be
+    /// unloaded more.
     private static List<RuleId> scratch(DriverUnderTest driver, List<String> leftOut) {
-        if (driver.policy().guarded() != Guarded.CALLS) {
+        if (driver.policy().guarded() == Guarded.RESOURCE) {
             return driver.policy().guardSleep() == GuardSleep.NO ? RUST : SRCU;
+        }
+        if (!driver.name().startsWith("sampler")) {
+            return List.of();
         }
         return leftOut.contains("unload") ? SAMPLER : MODULE;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 /// Changes schedules that showed something new a little, to see what lies beside them.
 ///
 /// New is a pair of conflicting accesses by two tasks, one right after the other at its place, in an order not
-/// met before; or a state not met before, which is what all tasks are about to do. A schedule is changed by
+/// met before; or a state not met before, which is how far each task is and
+/// what it is about to do. A schedule is changed by
 /// adding, dropping or moving one of its decisions that were not ordinary, or by going on at random from one
 /// of them.
 ///
@@ -18,9 +19,12 @@ public final class Mutating implements Strategy, Observer {
 
     private static final int FIRST_GUESS_OF_LENGTH = 32;
     private static final int MOST_KEPT = 64;
-    private static final int ONE_IN = 12;
+    private static final int MOST_CHANGES = 3;
 
-    /// Decisions that were not ordinary; from decision number `wildFrom` on one in some is taken at random.
+    /// States that differ only in how often somebody has gone round are not new for ever.
+    private static final int MOST_STEPS_TOLD_APART = 1_000;
+
+    /// Decisions that were not ordinary; from decision number `wildFrom` on all are taken at random.
     private static final class Plan {
         final int[] decisions;
         final int[] tasks;
@@ -56,11 +60,16 @@ public final class Mutating implements Strategy, Observer {
     @Var
     private int count;
 
+    /// The longest execution so far; 0 before the first is over.
     @Var
-    private int longest = FIRST_GUESS_OF_LENGTH;
+    private int longest;
 
     @Var
     private int news;
+
+    /// How many steps each task has taken.
+    @Var
+    private int[] steps = new int[16];
 
     @Var
     private long state;
@@ -82,8 +91,9 @@ public final class Mutating implements Strategy, Observer {
         count = 0;
         news = 0;
         state = 0;
+        Arrays.fill(steps, 0);
         spinner = -1;
-        plan = kept.isEmpty() || random.nextInt(4) == 0 ? fresh() : changed(kept.get(random.nextInt(kept.size())));
+        plan = kept.isEmpty() || random.nextInt(4) == 0 ? fresh() : changed();
     }
 
     @Override
@@ -98,19 +108,39 @@ public final class Mutating implements Strategy, Observer {
 
     @Override
     public void announced(int task, long access) {
-        state ^= SplitMix.mix(announced.of(task) + 31L * task) ^ SplitMix.mix(access + 31L * task);
+        state ^= about(task, announced.of(task), stepsOf(task));
         announced.put(task, access);
+        state ^= about(task, access, stepsOf(task));
     }
 
     @Override
     public void steps(int task, int locations) {
         long access = announced.of(task);
+        state ^= about(task, access, stepsOf(task));
+        count(task);
+        state ^= about(task, access, stepsOf(task));
         if (access != Access.NOTHING && access != Access.ANYTHING) {
             long pair = last.replace(task, access);
             if (pair != 0 && pairs.add(pair)) {
                 news++;
             }
         }
+    }
+
+    /// A task that has taken so many steps is about to do this.
+    private static long about(int task, long access, int steps) {
+        return SplitMix.mix(SplitMix.mix(access + 31L * task) + Math.min(steps, MOST_STEPS_TOLD_APART));
+    }
+
+    private int stepsOf(int task) {
+        return task < steps.length ? steps[task] : 0;
+    }
+
+    private void count(int task) {
+        if (task >= steps.length) {
+            steps = Arrays.copyOf(steps, 2 * task);
+        }
+        steps[task]++;
     }
 
     @Override
@@ -152,7 +182,7 @@ public final class Mutating implements Strategy, Observer {
             int task = plan.tasks[position++];
             return runnable.contains(task) ? task : runnable.nth(random.nextInt(runnable.size()));
         }
-        boolean wild = decision >= plan.wildFrom && random.nextInt(ONE_IN) == 0;
+        boolean wild = decision >= plan.wildFrom;
         return wild ? runnable.nth(random.nextInt(runnable.size())) : ordinary;
     }
 
@@ -165,20 +195,33 @@ public final class Mutating implements Strategy, Observer {
         tasks[count++] = choice;
     }
 
+    private int length() {
+        return longest == 0 ? FIRST_GUESS_OF_LENGTH : longest;
+    }
+
     /// A few decisions at random.
     private Plan fresh() {
         int[] at = new int[1 + random.nextInt(3)];
-        Arrays.setAll(at, _ -> random.nextInt(longest));
+        Arrays.setAll(at, _ -> random.nextInt(length()));
         Arrays.sort(at);
         int[] any = new int[at.length];
         Arrays.fill(any, -1);
         return new Plan(at, any, Integer.MAX_VALUE);
     }
 
+    /// One of those that were kept, changed a few times.
+    private Plan changed() {
+        @Var Plan plan = kept.get(random.nextInt(kept.size()));
+        for (int i = random.nextInt(MOST_CHANGES); i >= 0; i--) {
+            plan = changed(plan);
+        }
+        return plan;
+    }
+
     private Plan changed(Plan old) {
         int size = old.decisions.length;
         return switch (size == 0 ? 0 : random.nextInt(4)) {
-            case 0 -> with(old, random.nextInt(longest), -1);
+            case 0 -> with(old, random.nextInt(length()), -1);
             case 1 -> without(old, random.nextInt(size));
             case 2 -> {
                 int moved = random.nextInt(size);
@@ -204,7 +247,7 @@ public final class Mutating implements Strategy, Observer {
         }
         at[place] = decision;
         who[place] = task;
-        return new Plan(at, who, Integer.MAX_VALUE);
+        return new Plan(at, who, old.wildFrom);
     }
 
     private static Plan without(Plan old, int index) {
@@ -213,6 +256,6 @@ public final class Mutating implements Strategy, Observer {
         int[] who = Arrays.copyOf(old.tasks, size);
         System.arraycopy(old.decisions, index + 1, at, index, size - index);
         System.arraycopy(old.tasks, index + 1, who, index, size - index);
-        return new Plan(at, who, Integer.MAX_VALUE);
+        return new Plan(at, who, old.wildFrom);
     }
 }

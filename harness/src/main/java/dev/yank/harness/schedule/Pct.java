@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// random decisions the running task gets a priority below all first ones, another one at each.
 ///
 /// A bug of depth d among n tasks and k decisions is met with a chance of at least 1/(n·k^(d-1)) an
-/// execution. The number k is the longest execution since the strategy was made. Priorities are drawn when a
+/// execution. The number k is the longest execution since the strategy was made, and a
+/// guess in the first. Priorities are drawn when a
 /// task is first seen. A task that spins falls to the bottom, as in the Coyote and Shuttle implementations,
 /// because a spinning task with the highest priority would wait for ever.
 ///
@@ -25,8 +26,9 @@ public final class Pct implements Strategy {
     @Var
     private long[] priorities = new long[16];
 
+    /// The longest execution so far; 0 before the first is over.
     @Var
-    private int longest = FIRST_GUESS_OF_LENGTH;
+    private int longest;
 
     @Var
     private long lowestPriority;
@@ -51,7 +53,7 @@ public final class Pct implements Strategy {
         seen.clear();
         lowestPriority = -depth;
         for (@Var int i = 0; i < changePoints.length; i++) {
-            changePoints[i] = 1 + random.nextInt(longest);
+            changePoints[i] = 1 + random.nextInt(length());
         }
     }
 
@@ -80,6 +82,10 @@ public final class Pct implements Strategy {
     @Override
     public void end(int decisions) {
         longest = Math.max(longest, decisions);
+    }
+
+    private int length() {
+        return longest == 0 ? FIRST_GUESS_OF_LENGTH : longest;
     }
 
     private void drawPriorities(TaskSet runnable) {

@@ -4,7 +4,8 @@ import com.google.errorprone.annotations.Var;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes turns among several strategies, one execution each, because none of them wins everywhere.
+/// Takes turns among several strategies, one execution each, because none of them wins everywhere. One that
+/// has no schedule left is passed over.
 ///
 /// Source: H. Zhao et al., "Selectively Uniform Concurrency Testing", ASPLOS 2025, whose tables have a
 /// different winner on different subjects.
@@ -31,7 +32,15 @@ public final class Portfolio implements Strategy {
     @Override
     public void begin(long seed) {
         turn = (turn + 1) % members.size();
+        for (int passed = 0; passed < members.size() && current().isExhausted(); passed++) {
+            turn = (turn + 1) % members.size();
+        }
         current().begin(seed);
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return members.stream().allMatch(Strategy::isExhausted);
     }
 
     @Override

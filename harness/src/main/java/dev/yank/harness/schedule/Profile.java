@@ -97,7 +97,9 @@ final class Profile {
     @Var
     private long[] left = new long[FIRST_TASKS];
 
-    private final LongSet seen = new LongSet();
+    private final LongSet used = new LongSet();
+    private final LongSet usedTwice = new LongSet();
+    private final Kinds kinds = new Kinds();
 
     @Var
     private long[] shared = new long[32];
@@ -145,6 +147,7 @@ final class Profile {
         if (access == Access.NOTHING) {
             return;
         }
+        kinds.steps(task, access);
         long at = Access.place(access);
         counted.increment(ANY_PLACE, task);
         if (access != Access.ANYTHING) {
@@ -169,7 +172,18 @@ final class Profile {
         knownParents = parents;
         parents = spareParents;
         knownTasks = tasks;
+        kinds.keep(tasks);
         sharedCount = UNKNOWN;
+    }
+
+    /// Counts how many of `tasks` are of each kind.
+    void countKinds(TaskSet tasks) {
+        kinds.count(tasks);
+    }
+
+    /// How many tasks of the kind of this one were counted.
+    int ofItsKind(int task) {
+        return kinds.counted(task);
     }
 
     /// How many places at least two tasks used.
@@ -184,21 +198,21 @@ final class Profile {
         return shared[index];
     }
 
-    /// In the order of their numbers, so that it does not depend on the table.
+    /// In the order of their numbers, so that it does not depend on the table. A place is in the table once for
+    /// each task that used it.
     private void findShared() {
         sharedCount = 0;
-        seen.clear();
+        used.clear();
+        usedTwice.clear();
         for (int i = 0; i < known.counts.length; i++) {
             if (known.counts[i] == 0 || known.places[i] == ANY_PLACE) {
                 continue;
             }
-            for (int task = 0; task < known.tasks[i]; task++) {
-                if (known.get(known.places[i], task) > 0 && seen.add(known.places[i])) {
-                    if (sharedCount == shared.length) {
-                        shared = Arrays.copyOf(shared, 2 * sharedCount);
-                    }
-                    shared[sharedCount++] = known.places[i];
+            if (!used.add(known.places[i]) && usedTwice.add(known.places[i])) {
+                if (sharedCount == shared.length) {
+                    shared = Arrays.copyOf(shared, 2 * sharedCount);
                 }
+                shared[sharedCount++] = known.places[i];
             }
         }
         Arrays.sort(shared, 0, sharedCount);

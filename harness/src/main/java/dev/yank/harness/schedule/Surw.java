@@ -7,15 +7,30 @@ import com.google.errorprone.annotations.Var;
 /// stop before theirs. What is not interesting goes in between, whoever it is.
 ///
 /// How many steps a task takes is known from the execution before; the first, a random walk, only counts.
-/// What a task has yet to take includes what the tasks have that it has yet to add. Every other execution
-/// takes all accesses to what tasks share for interesting; those between take the accesses to one place, drawn
-/// from the places that at least two tasks used: fewer interesting steps have fewer orders, so a bug that
-/// needs one order at one place is met sooner. The paper leaves that choice open.
+/// What a task has yet to take includes what the tasks have that it has yet to add. Interesting are the accesses
+/// to one place, drawn for each execution from the places that at least two tasks used: fewer interesting steps
+/// have fewer orders, so a bug that needs one order at one place is met sooner. Where no two tasks use a place,
+/// all accesses are.
+///
+/// Where weights are drawn by kind, tasks that did the same in the execution before share the weight of one of
+/// them. Their orders among each other are all alike, and one task that is unlike a hundred others has as good a
+/// chance to go first as if there were two. That is ours, not the paper's.
 ///
 /// Source: H. Zhao, D. Wolff, U. Mathur, A. Roychoudhury, "Selectively Uniform Concurrency Testing", ASPLOS
 /// 2025.
 public final class Surw implements Strategy, Observer {
 
+    /// Who shares a weight.
+    public enum Weights {
+        /// Nobody: each task has its own.
+        BY_TASK,
+        /// Tasks that did the same in the execution before.
+        BY_KIND
+    }
+
+    private static final long UNIT = 1 << 16;
+
+    private final Weights weights;
     private final SplitMix random = new SplitMix(0);
     private final Announcements announced = new Announcements();
     private final Profile profile = new Profile();
@@ -34,17 +49,21 @@ public final class Surw implements Strategy, Observer {
     @Var
     private int spinner = -1;
 
+    public Surw(Weights weights) {
+        this.weights = weights;
+    }
+
     @Override
     public String name() {
-        return "surw";
+        return weights == Weights.BY_TASK ? "surw" : "kinds";
     }
 
     @Override
     public void begin(long seed) {
         random.reseed(seed);
         announced.clear();
-        boolean one = executions > 1 && executions % 2 == 0 && profile.sharedPlaces() > 0;
-        interesting = one ? profile.sharedPlace(random.nextInt(profile.sharedPlaces())) : Profile.ANY_PLACE;
+        boolean isOne = executions > 0 && profile.sharedPlaces() > 0;
+        interesting = isOne ? profile.sharedPlace(random.nextInt(profile.sharedPlaces())) : Profile.ANY_PLACE;
         profile.expect(interesting);
         intended = -1;
         spinner = -1;
@@ -120,17 +139,28 @@ public final class Surw implements Strategy, Observer {
 
     /// A runnable task, each with the weight of what it is expected to do yet.
     private int draw(TaskSet runnable, int excluded) {
+        profile.countKinds(runnable);
         @Var long sum = 0;
         for (@Var int task = runnable.next(0); task >= 0; task = runnable.next(task + 1)) {
-            sum += task == excluded ? 0 : profile.left(task);
+            sum += weight(task, excluded);
         }
-        @Var long left = random.nextInt((int) sum);
+        @Var long left = Long.remainderUnsigned(random.nextLong(), sum);
         for (@Var int task = runnable.next(0); ; task = runnable.next(task + 1)) {
-            left -= task == excluded ? 0 : profile.left(task);
+            left -= weight(task, excluded);
             if (left < 0) {
                 return task;
             }
         }
+    }
+
+    private long weight(int task, int excluded) {
+        if (task == excluded) {
+            return 0;
+        }
+        return switch (weights) {
+            case BY_TASK -> profile.left(task);
+            case BY_KIND -> Math.max(1, profile.left(task) * UNIT / profile.ofItsKind(task));
+        };
     }
 
     private static int other(TaskSet runnable, int excluded, int choice) {

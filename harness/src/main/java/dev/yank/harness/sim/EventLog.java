@@ -39,7 +39,7 @@ final class EventLog {
                 ((long) kind.ordinal() << 56) ^ ((long) task << 48) ^ ((long) object << 32) ^ (detail & 0xffff_ffffL);
         fingerprint = (Long.rotateLeft(fingerprint, 5) ^ what) * 0x9E3779B97F4A7C15L;
         if (judged != null) {
-            judged.event(kind, object);
+            judged.event(kind, object, detail);
         }
         if (pairs != null && AccessPairs.ACCESSES[kind.ordinal()]) {
             pairs.event(kind, task, object, note);

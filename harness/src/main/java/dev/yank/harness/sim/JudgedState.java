@@ -6,6 +6,8 @@ import dev.yank.harness.kernel.Shared;
 import dev.yank.model.trace.EventKind;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What the judges of the trace remember of events, as locations: the order of two steps also matters where a
 /// judge would say something else after the other order.
@@ -28,6 +30,16 @@ final class JudgedState {
     /// The memory that somebody got at under a guard, which may not be freed before the guard is given back.
     private final BitSet reached = new BitSet();
 
+    /// The memory that is the private data of a device, which the last close may not free while that is bound.
+    private final BitSet drvdata = new BitSet();
+
+    /// By child, the parent that may not be freed before it.
+    private final Map<Integer, Integer> parents = new TreeMap<>();
+
+    /// Whether a device was unbound, so that handles can have seen it dead.
+    @Var
+    private boolean anyUnbound;
+
     @Var
     private int[] locations = new int[48];
 
@@ -36,7 +48,7 @@ final class JudgedState {
     }
 
     /// Tells the machine what judges look at and change when they are told of an event.
-    void event(EventKind kind, int object) {
+    void event(EventKind kind, int object, int detail) {
         switch (kind) {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE -> {
                 if (object != 0) {
@@ -45,6 +57,13 @@ final class JudgedState {
             }
             case FREE -> {
                 machine.accesses(Access.WRITE, locationOf(object), FREED);
+                if (drvdata.get(object)) {
+                    machine.accesses(Access.READ, Shared.LIFE, 0);
+                }
+                Integer parent = parents.get(object);
+                if (parent != null) {
+                    machine.accesses(Access.WRITE, locationOf(parent), FREED);
+                }
                 if (reached.get(object)) {
                     machine.accesses(Access.WRITE, locationOf(ALL_GUARDS), HELD);
                 }
@@ -63,14 +82,39 @@ final class JudgedState {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
             }
-            case OPERATION_ENTER, OPERATION_EXIT, IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, OOPS ->
+            case CHILD_ADDED -> parents.put(object, detail);
+            case DRVDATA_SET -> drvdata.set(detail);
+            case OPERATION_EXIT -> {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
+                if (anyUnbound) {
+                    machine.accesses(Access.WRITE, locationOf(object), HELD);
+                }
+            }
+            case OPERATION_ENTER,
+                    IO_READ,
+                    IO_WRITE,
+                    IO_UNMAPPED,
+                    IO_UNPOWERED,
+                    OOPS,
+                    CALLBACK_ENTER,
+                    MAPPED,
+                    MAPPING_USED -> machine.accesses(Access.READ, Shared.LIFE, 0);
+            case FILE_OPENED -> {
+                machine.accesses(Access.READ, Shared.LIFE, 0);
+                machine.accesses(Access.WRITE, locationOf(object), HELD);
+            }
+            case UNBOUND -> {
+                anyUnbound = true;
+                machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            }
             case ASYNC_ENTER -> machine.accesses(Access.READ, Shared.LIFE, CODE);
             case MODULE_FREED -> {
                 machine.accesses(Access.WRITE, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, Shared.LIFE, CODE);
             }
-            case REMOVE_ENTER, UNBOUND, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            case REMOVE_ENTER, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            case GROUP_JOINED, GROUP_LEFT, LISTED, UNLISTED, FOUND ->
+                machine.accesses(Access.WRITE, locationOf(object), FREED);
             case ACQUIRE, RELEASE, RELEASED_AGAIN, DEVRES_ADD, DEVRES_RELEASE -> {
                 machine.accesses(Access.READ, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, locationOf(object), HELD);
@@ -95,7 +139,6 @@ final class JudgedState {
                     REFERENCE_GONE,
                     UPGRADED,
                     FILE_DATA,
-                    FILE_OPENED,
                     FILE_LAST_PUT -> machine.accesses(Access.WRITE, locationOf(object), HELD);
             case FORK,
                     SETTLED,
@@ -109,12 +152,14 @@ final class JudgedState {
                     ASYNC_EXIT,
                     ALLOC,
                     FREED_WHILE_ARMED,
+                    FREED_WHILE_REFERENCED,
+                    REINITIALISED,
+                    CALLBACK_EXIT,
                     REF_INIT,
                     REF_INC,
                     REF_INC_NOT_ZERO,
                     REF_DEC,
                     FAULT,
-                    DRVDATA_SET,
                     DRVDATA_GET,
                     GUARD_ENTER,
                     GUARD_REFUSED,

@@ -35,7 +35,7 @@ final class PlatformSlot extends Slot {
         var line = new AmbaSlot.Line(machine, irq);
         var log = new GuestErrors(machine);
         return switch (compatible) {
-            case "yank,scratch" -> new ScratchRegister(line, log);
+            case "yank,scratch", "yank,capture", "yank,frame" -> new ScratchRegister(line, log);
             case "google,goldfish-pipe" -> new HostPipe(line, log);
             default -> null;
         };
@@ -79,6 +79,16 @@ final class PlatformSlot extends Slot {
     @Override
     void pullHardware() {
         plugHardware();
+    }
+
+    @Override
+    int doors() {
+        return driver.compatible().equals("yank,capture") ? 2 : 1;
+    }
+
+    @Override
+    boolean isMapped() {
+        return driver.compatible().equals("yank,frame");
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.UserBuffer;
 import dev.yank.harness.kernel.Vfs;
+import dev.yank.harness.kernel.VmArea;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
@@ -52,11 +53,13 @@ final class Processes {
     private final Vfs vfs;
     private final HistoryRecorder history = new HistoryRecorder();
     private final @Nullable File[] files = new File[Handle.LIMIT];
+    private final Mappings mappings;
 
     Processes(SimulatedMachine machine, Slot slot) {
         this.machine = machine;
         this.slot = slot;
         this.vfs = new Vfs(machine);
+        this.mappings = new Mappings(vfs);
     }
 
     HistoryRecorder history() {
@@ -130,6 +133,7 @@ final class Processes {
             if (file != null) {
                 files[handle] = null;
                 vfs.put(file);
+                mappings.unmap(handle);
             }
         }
     }
@@ -161,10 +165,12 @@ final class Processes {
     }
 
     private int open(Handle handle) {
-        Vfs.Opened opened = vfs.open(slot.devt);
+        Vfs.Opened opened = vfs.open(slot.devt + handle.number() % slot.doors());
+        File file = opened.file();
+        int err = file != null && slot.isMapped() ? mappings.map(handle.number(), file) : opened.error();
         machine.accesses(Access.WRITE, Shared.HANDLES, handle.number());
-        files[handle.number()] = opened.file();
-        return opened.error();
+        files[handle.number()] = err < 0 ? null : file;
+        return err;
     }
 
     private int close(Handle handle) {
@@ -173,16 +179,25 @@ final class Processes {
         if (file != null) {
             vfs.put(file);
         }
+        mappings.unmap(handle.number());
         return 0;
     }
 
     private int read(Handle handle, boolean nowait) {
+        VmArea mapping = mappings.of(handle.number());
+        if (mapping != null) {
+            return mapping.load();
+        }
         var buffer = new UserBuffer(0, nowait);
         int result = call(handle, EntryPoint.READ, buffer, 0);
         return result > 0 ? get_user(buffer) : result;
     }
 
     private int write(Handle handle, int content) {
+        VmArea mapping = mappings.of(handle.number());
+        if (mapping != null) {
+            return mapping.store(content);
+        }
         return Math.min(0, call(handle, EntryPoint.WRITE, new UserBuffer(content, false), 0));
     }
 

@@ -70,6 +70,16 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     /// Whether somebody can pull the hardware out while it works.
     abstract boolean hotUnpluggable();
 
+    /// How many nodes the device has, whose numbers follow each other.
+    int doors() {
+        return 1;
+    }
+
+    /// Whether processes read and write through mappings, and not by system calls.
+    boolean isMapped() {
+        return false;
+    }
+
     /// The bus tells the driver that its device is lost, where the driver wants to hear of it.
     void reportLoss(Device dev) {}
 
@@ -85,7 +95,9 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
             var dev = new Device(deviceName(), devt);
             device_initialize(dev, () -> {});
             instances.add(dev);
-            machine.instance(devt, dev);
+            for (int door = 0; door < doors(); door++) {
+                machine.instance(devt + door, dev);
+            }
             result = bind(dev);
         }
         mutex_unlock(rescan);

@@ -3,7 +3,6 @@ package dev.yank.harness.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.bench.Published.Statistic;
-import dev.yank.harness.kernel.TestSubject.Wrong;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -75,22 +74,20 @@ final class PublishedTest {
         assertThat(published.isMetBy(result(found, trials, each))).isEqualTo(met);
     }
 
-    private static SubjectResult result(int found, int trials, int each) {
+    private static FirstFindings result(int found, int trials, int each) {
         List<Integer> schedules = IntStream.range(0, found).mapToObj(_ -> each).collect(Collectors.toList());
-        return new SubjectResult("subject", Wrong.ASSERTION, "ours", schedules, trials, 0);
+        return new FirstFindings(schedules, trials);
     }
 
     @Test
     void medianAndMeanAreThoseOfTheTrialsThatFoundIt() {
-        var result = new SubjectResult("subject", Wrong.ASSERTION, "ours", List.of(9, 1, 2, 4), 5, 100);
+        var result = new FirstFindings(List.of(9, 1, 2, 4), 5);
         assertThat(result.found()).isEqualTo(4);
         assertThat(result.mean()).hasValue(4);
         assertThat(result.median()).hasValue(3);
         assertThat(result.most()).isEqualTo(9);
-        assertThat(result.asExpected()).isFalse();
-        assertThat(new SubjectResult("s", Wrong.ASSERTION, "ours", List.of(5, 1, 2), 3, 8).median())
-                .hasValue(2);
-        assertThat(new SubjectResult("s", Wrong.NOTHING, "ours", List.of(), 3, 8).median())
-                .isEmpty();
+        assertThat(result.areComplete()).isFalse();
+        assertThat(new FirstFindings(List.of(5, 1, 2), 3).median()).hasValue(2);
+        assertThat(new FirstFindings(List.of(), 3).median()).isEmpty();
     }
 }

@@ -115,8 +115,7 @@ final class NodesTest {
                         Slab.kfree(gadget);
                     });
                 })
-                .sometimesFindEach(
-                        "R34: Gadget, which an open file still reaches, was used by process after it was" + " freed");
+                .sometimesFindEach("R39: What Cdev lies in was freed by remover while it was still referenced");
     }
 
     /// The device holds the memory, the cdev holds the device, and files hold the cdev.

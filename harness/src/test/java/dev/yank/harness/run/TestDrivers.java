@@ -21,19 +21,7 @@ public final class TestDrivers {
     private static final Handle FIRST = new Handle(0, 1);
     private static final Handle SECOND = new Handle(0, 2);
 
-    static final Progress NO_PROGRESS = new Progress() {
-        @Override
-        public void begins(DriverUnderTest driver) {}
-
-        @Override
-        public void executed(DriverUnderTest driver, long executions) {}
-
-        @Override
-        public void found(DriverUnderTest driver, Sighting sighting) {}
-
-        @Override
-        public void ends(DriverResult result) {}
-    };
+    static final Progress NO_PROGRESS = Progress.SILENT;
 
     private TestDrivers() {}
 

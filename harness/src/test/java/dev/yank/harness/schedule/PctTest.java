@@ -48,21 +48,20 @@ final class PctTest {
     }
 
     /// The guarantee for n = 2 tasks, k decisions and depth d = 2 is 1/(n·k^(d-1)). Here it is reached
-    /// exactly: the opener must have the higher priority (1/2) and lose it at one decision of k (1/k). With k
-    /// = 32, which is what pct assumes of so short a subject, that is 1/64: 312 of 20,000 executions, with a
-    /// standard deviation of 17.5. Less than 312 - 4·17.5 = 242 has odds of 1 in 30,000, whatever place the
-    /// window has.
+    /// exactly: the opener must have the higher priority (1/2) and lose it at one decision of k (1/k). Ten points
+    /// and two beginnings are k = 12, that is 1/24: 833 of 20,000 executions, with a standard deviation of 28. Less
+    /// than 833 - 4·28 = 721 has odds of 1 in 30,000, whatever place the window has.
     @Test
     void findsBugsOfDepthTwoAsOftenAsGuaranteed() {
         for (int position : new int[] {0, 4, 8}) {
             assertThat(hits(new Pct(2), 20_000, windowAt(position, 10)))
                     .as("window after point %d", position)
-                    .isGreaterThan(242);
+                    .isGreaterThan(721);
         }
     }
 
     /// The same for a subject of k = 81 decisions, which pct learns in the first execution in which the
-    /// opener goes first: 20,000/(2·81) = 123 hits, with a standard deviation of 11. Were k still taken to be
+    /// opener goes first: 20,000/(2·81) = 123 hits, with a standard deviation of 11. Were k taken to be
     /// 32, a window after the fortieth point would never be met.
     @Test
     void learnsHowLongExecutionsAre() {

@@ -64,6 +64,47 @@ final class StrategiesTest {
                         "one ends after 1");
     }
 
+    /// The first member has two schedules, the second goes on for ever.
+    @Test
+    void aMemberThatHasNoScheduleLeftIsPassedOver() {
+        Strategy portfolio = Strategies.create("preemption(1)+random");
+        List<String> turns = new ArrayList<>();
+        for (int seed = 0; seed < 6; seed++) {
+            Desk.word(portfolio, seed, desk -> {
+                desk.spawnChanges("a", 1, 0);
+                desk.spawnChanges("b", 1, 0);
+            });
+            turns.add(portfolio.name());
+            assertThat(portfolio.isExhausted()).isFalse();
+        }
+        assertThat(turns).containsExactly("preemption(1)", "random", "preemption(1)", "random", "random", "random");
+    }
+
+    /// Were it two members, each would take the one schedule that there is.
+    @Test
+    void aMemberWithSeveralTurnsIsOneStrategy() {
+        Strategy portfolio = Strategies.create("preemption(1)+random+preemption(1)");
+        List<String> turns = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Desk.word(portfolio, seed, desk -> desk.spawnChanges("a", 1, 1));
+            turns.add(portfolio.name());
+        }
+        assertThat(turns).containsExactly("preemption(1)", "random", "random", "random");
+    }
+
+    @Test
+    void aPortfolioEndsWhenAllItsMembersDo() {
+        Strategy portfolio = Strategies.create("preemption(1)+delay(1)");
+        for (int seed = 0; seed < 4; seed++) {
+            assertThat(portfolio.isExhausted()).isFalse();
+            Desk.word(portfolio, seed, desk -> {
+                desk.spawnChanges("a", 1, 0);
+                desk.spawnChanges("b", 1, 0);
+            });
+        }
+        assertThat(portfolio.isExhausted()).isTrue();
+    }
+
     @Test
     void aPortfolioOfNothingIsRefused() {
         assertThatIllegalArgumentException()
@@ -80,11 +121,11 @@ final class StrategiesTest {
         assertThat(Strategies.create("pct(99)").name()).isEqualTo("pct(99)");
         Strategy portfolio = Strategies.create(Strategies.DEFAULT);
         List<String> turns = new ArrayList<>();
-        for (int execution = 0; execution < 4; execution++) {
+        for (int execution = 0; execution < 7; execution++) {
             portfolio.begin(execution);
             turns.add(portfolio.name());
         }
-        assertThat(turns).containsExactly("pct(3)", "random", "pct(2)", "pct(3)");
+        assertThat(turns).containsExactly("kinds", "pos", "kinds", "pos", "kinds", "pct(3)", "kinds");
     }
 
     @Test
@@ -95,6 +136,16 @@ final class StrategiesTest {
                     .withMessage("There is no strategy '" + name
                             + "'; './yank list strategies' names them, with D and N from 1 to 99.");
         }
+    }
+
+    @Test
+    void aPortfolioWithAWrongMemberIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Strategies.create("pos+chance"))
+                .withMessageStartingWith("There is no strategy 'chance'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Strategies.create("+"))
+                .withMessage("A portfolio needs at least one strategy.");
     }
 
     @Test
@@ -112,6 +163,7 @@ final class StrategiesTest {
                         "pct(D)",
                         "pos",
                         "surw",
+                        "kinds",
                         "preemption(N)",
                         "delay(N)",
                         "mutation",

@@ -17,6 +17,8 @@ public enum DeadPoll implements Choice {
     ERR_HUP_PRI("ERR|HUP|PRI", POLLERR | POLLHUP | POLLPRI, "V4L2"),
     /// Everything ready, so that the next call meets the answer.
     IN_OUT_ERR_HUP("IN|OUT|ERR|HUP", POLLIN | POLLOUT | POLLERR | POLLHUP, "tty"),
+    /// Everything ready, and what a changed attribute shows.
+    IN_OUT_ERR_PRI("IN|OUT|ERR|PRI", POLLIN | POLLOUT | POLLERR | POLLPRI, "kernfs"),
     /// The error number given back as though it were a mask: a mistake that shipped.
     ENODEV_AS_MASK("ENODEV-as-mask", -Errno.ENODEV.number() & 0xFFFF, "posix-clock before it was corrected"),
     /// Nothing at all: a numb device is never ready.

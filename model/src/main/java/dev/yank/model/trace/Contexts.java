@@ -37,6 +37,11 @@ final class Contexts {
     private int[] depths = new int[FIRST_TASKS];
 
     private final IntTable deviceOfFile = new IntTable();
+    private final IntTable opened = new IntTable();
+
+    /// By task, how many callbacks of an upper layer it is inside of.
+    private final IntTable callbacks = new IntTable();
+
     private final IntTable removeEntered = new IntTable();
     private final IntTable unbound = new IntTable();
     private final IntTable gone = new IntTable();
@@ -48,6 +53,8 @@ final class Contexts {
     void clear() {
         Arrays.fill(depths, 0);
         deviceOfFile.clear();
+        opened.clear();
+        callbacks.clear();
         removeEntered.clear();
         unbound.clear();
         gone.clear();
@@ -79,7 +86,12 @@ final class Contexts {
             }
             case OPERATION_EXIT, ASYNC_EXIT -> pop(task);
             case GONE -> gone.put(object, step);
-            case FILE_OPENED -> deviceOfFile.put(object, detail);
+            case FILE_OPENED -> {
+                deviceOfFile.put(object, detail);
+                opened.put(object, step);
+            }
+            case CALLBACK_ENTER -> callbacks.put(task, callbacks.get(task) + 1);
+            case CALLBACK_EXIT -> callbacks.put(task, callbacks.get(task) - 1);
             default -> {}
         }
     }
@@ -140,6 +152,21 @@ final class Contexts {
     /// The step at which the task entered the place where it is, or 0.
     int entered(int task) {
         return depth(task) == 0 ? 0 : entered[task][depths[task] - 1];
+    }
+
+    /// The step at which the call began that the task is inside of: of an open, when the node was found.
+    int began(int task) {
+        return isIn(task, EntryPoint.OPEN) ? opened.get(object(task)) : entered(task);
+    }
+
+    /// Whether the task is inside of something that an upper layer called.
+    boolean isInCallback(int task) {
+        return callbacks.get(task) > 0;
+    }
+
+    /// The device of an open file, or 0.
+    int deviceOf(int file) {
+        return deviceOfFile.get(file);
     }
 
     /// The device that the task works on: that of its file, or the one it probes or removes; 0 if there is

@@ -16,7 +16,7 @@ final class DeadAnswers {
     /// Whether the driver may leave `entryPoint` with `result`: a value or a negative errno.
     boolean allow(EntryPoint entryPoint, int result) {
         return switch (entryPoint) {
-            case OPEN -> result < 0;
+            case OPEN, MMAP -> result < 0;
             case RELEASE, SUSPEND, RESUME, ERROR_DETECTED -> true;
             case POLL -> result == policy.deadPoll().mask();
             case READ -> allowedByDeadAnswer(entryPoint, result) || deliversQueued(result);
@@ -33,6 +33,7 @@ final class DeadAnswers {
             case ENODEV -> result == -Errno.ENODEV.number();
             case ENXIO -> result == -Errno.ENXIO.number();
             case EIO -> result == -Errno.EIO.number();
+            case SIGBUS -> result == -Errno.EFAULT.number();
             case OK_NUMB -> result >= 0;
             case EOF -> entryPoint == EntryPoint.READ ? result == 0 : result == -Errno.EIO.number();
             case ENODEV_OR_FAKE_SUCCESS -> result >= 0 || result == -Errno.ENODEV.number();
@@ -43,7 +44,7 @@ final class DeadAnswers {
     /// What `entryPoint` should have answered, in words.
     String expected(EntryPoint entryPoint) {
         return switch (entryPoint) {
-            case OPEN -> "an error";
+            case OPEN, MMAP -> "an error";
             case RELEASE, SUSPEND, RESUME, ERROR_DETECTED -> "anything";
             case POLL -> policy.deadPoll().mask() + " (" + policy.deadPoll() + ")";
             case READ, WRITE, IOCTL -> policy.deadAnswer().toString();

@@ -12,7 +12,8 @@ public enum EntryPoint {
     POLL,
     SUSPEND,
     RESUME,
-    ERROR_DETECTED;
+    ERROR_DETECTED,
+    MMAP;
 
     private static final EntryPoint[] ALL = values();
 

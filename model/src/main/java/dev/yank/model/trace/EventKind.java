@@ -24,6 +24,11 @@ public enum EventKind {
     MODULE_EXIT("unloads the driver"),
     /// The hardware has left the machine; object: the device.
     GONE("{o} is pulled out"),
+    /// An upper layer, such as the nvmem core, calls what the driver registered with it; object: the device, note:
+    /// which callback.
+    CALLBACK_ENTER("calls {n} of the driver"),
+    /// It comes back; detail: the result.
+    CALLBACK_EXIT("comes back from {n} with {d}"),
     /// An asynchronous callback begins; object: the interrupt, timer or work.
     ASYNC_ENTER("{n} begins"),
     /// It ends.
@@ -51,6 +56,11 @@ public enum EventKind {
     USE("uses {n}"),
     /// Memory was freed while a timer, work or interrupt in it could still run; object: that timer or work.
     FREED_WHILE_ARMED("frees {o} while it can still run"),
+    /// Memory was freed while a cdev in it was still referenced: it is added, or a file of it is open; object: the
+    /// cdev.
+    FREED_WHILE_REFERENCED("frees {o} while it is still referenced"),
+    /// A structure that others still refer to is initialised anew; object: the structure.
+    REINITIALISED("initialises {n} anew"),
 
     /// A structure of the kernel is made ready for use; object: the structure.
     INIT("initialises {n}"),
@@ -73,6 +83,20 @@ public enum EventKind {
     /// A weak reference was upgraded, or not; detail: 1 where it was.
     UPGRADED("is answered whether it may have {o}"),
 
+    // Who belongs to whom. Object and detail: memory.
+    /// An interface joins a group of those that share memory; object: the memory, detail: the interface.
+    GROUP_JOINED("joins the group of {o}"),
+    /// The last reference to the interface is gone; detail as above.
+    GROUP_LEFT("leaves the group of {o}"),
+    /// A child is added below its parent; object: the child, detail: the parent.
+    CHILD_ADDED("is added below its parent"),
+    /// An object is put into a table in which others look it up; object: the memory, detail: the table.
+    LISTED("puts {o} into {n}"),
+    /// It is taken out again.
+    UNLISTED("takes {o} out of {n}"),
+    /// It is found there; note: the table.
+    FOUND("finds {o} in {n}"),
+
     // Resources.
     /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1
     /// where it is but memory and may outlive the binding.
@@ -91,7 +115,7 @@ public enum EventKind {
     ACTION_BEGIN("runs {n}"),
     /// It ends.
     ACTION_END("has run {n}"),
-    /// Object: the device.
+    /// Object: the device, detail: the memory that is set, or 0.
     DRVDATA_SET("sets drvdata of {o}"),
     /// Object: the device, detail: the ordinal of a [DrvdataState].
     DRVDATA_GET("borrows drvdata of {o}"),
@@ -124,6 +148,13 @@ public enum EventKind {
     FILE_DATA("{o} has private data"),
     /// The last reference to the file is gone, so that release must run now; object: the file.
     FILE_LAST_PUT("closes {o} for the last time"),
+
+    // Mappings. Object: the mapping.
+    /// Registers or memory of a device are mapped into a process; detail: the device.
+    MAPPED("maps memory of a device"),
+    /// A process loads or stores through the mapping; detail: the device whose memory is behind it, or 0 where
+    /// there is none: a page of zeroes, or SIGBUS.
+    MAPPING_USED("reaches through {o} what is behind it"),
 
     // Guards, locks, waiting.
     /// Object: the guard; detail: the index of an srcu_struct, or below 0 where entering may wait, as in an rwsem:

@@ -29,6 +29,7 @@ final class LivenessJudge {
     private final Findings findings;
     private final RemoveWaitsFor removeWaitsFor;
     private final WaitsFor waitsFor;
+    private final HandleJudge handles;
 
     /// The tasks that run on when the execution is given up.
     private final List<Integer> spinners = new ArrayList<>();
@@ -39,7 +40,13 @@ final class LivenessJudge {
 
     private final IntTable endsAtEntry = new IntTable();
 
-    LivenessJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor, WaitsFor waitsFor) {
+    LivenessJudge(
+            Contexts contexts,
+            Findings findings,
+            RemoveWaitsFor removeWaitsFor,
+            WaitsFor waitsFor,
+            HandleJudge handles) {
+        this.handles = handles;
         this.waitsFor = waitsFor;
         this.removeWaitsFor = removeWaitsFor;
         this.contexts = contexts;
@@ -99,6 +106,9 @@ final class LivenessJudge {
     /// operation that met removal is blamed like an access to what remove freed. Where probe has not come to an
     /// end yet, it is what probe has not set.
     private void oops(int step, int task, String note) {
+        if (handles.oops(step, task, note)) {
+            return;
+        }
         int device = contexts.device(task);
         boolean early = switch (contexts.place(task)) {
             case OPERATION -> contexts.isProbed(device);

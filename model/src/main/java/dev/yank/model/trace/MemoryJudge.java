@@ -2,8 +2,10 @@ package dev.yank.model.trace;
 
 import static dev.yank.model.trace.RuleIds.R21;
 import static dev.yank.model.trace.RuleIds.R24;
+import static dev.yank.model.trace.RuleIds.R25;
 import static dev.yank.model.trace.RuleIds.R34;
 import static dev.yank.model.trace.RuleIds.R36;
+import static dev.yank.model.trace.RuleIds.R42;
 import static dev.yank.model.trace.RuleIds.R7;
 
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -11,7 +13,8 @@ import dev.yank.model.rule.RuleId;
 
 /// Use after free and double free, each blamed on the rule whose breach made it possible.
 ///
-/// The same access can be read in several ways, so the order is fixed: an asynchronous callback breaks R24; a
+/// The same access can be read in several ways, so the order is fixed: a callback of an upper layer breaks R25, and
+/// who had looked the memory up without pinning it R42; an asynchronous callback breaks R24; a
 /// task that frees and then touches in one callback breaks R7; a file operation that reaches the freed memory
 /// as the private data of its file, or at release, breaks R34; one that reaches memory of the device's
 /// lifetime through memory of the file's lifetime breaks R21 where remove should have waited for it, and R36
@@ -27,6 +30,7 @@ final class MemoryJudge {
     private final Contexts contexts;
     private final Findings findings;
     private final RemoveWaitsFor removeWaitsFor;
+    private final LifetimeJudge ledgers;
 
     private final IntTable states = new IntTable();
     private final IntTable lifetimes = new IntTable();
@@ -34,7 +38,8 @@ final class MemoryJudge {
     private final IntTable freedBy = new IntTable();
     private final IntTable privateData = new IntTable();
 
-    MemoryJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor) {
+    MemoryJudge(Contexts contexts, Findings findings, RemoveWaitsFor removeWaitsFor, LifetimeJudge ledgers) {
+        this.ledgers = ledgers;
         this.contexts = contexts;
         this.findings = findings;
         this.removeWaitsFor = removeWaitsFor;
@@ -102,6 +107,8 @@ final class MemoryJudge {
         int freed = freedAt.get(object);
         RuleId rule = blame(task, object);
         String how = switch (rule.text()) {
+            case "R25" -> "%s was used by %s, in what an upper layer had called, after it was freed in step %d.";
+            case "R42" -> "%s was looked up and not pinned by %s, which used it after it was freed in step %d.";
             case "R24" -> "%s was used by %s, which nobody had stopped, after it was freed in step %d.";
             case "R7" -> "%s was used by %s after its own last reference was gone: it was freed in step %d.";
             case "R21" ->
@@ -116,6 +123,12 @@ final class MemoryJudge {
 
     private RuleId blame(int task, int object) {
         Contexts.Place place = contexts.place(task);
+        if (contexts.isInCallback(task)) {
+            return R25;
+        }
+        if (ledgers.isFoundUnpinned(task, object, freedAt.get(object))) {
+            return R42;
+        }
         if (place == Contexts.Place.ASYNC) {
             return R24;
         }

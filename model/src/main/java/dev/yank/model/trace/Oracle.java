@@ -49,8 +49,11 @@ public enum Oracle {
     /// What judges events of a kind.
     public static Oracle of(EventKind kind) {
         return switch (kind) {
-            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT -> MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED, DESTROY, MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
+            case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT, REINITIALISED ->
+                MEMORY_ACCESS;
+            case ALLOC, FREE, FREED_WHILE_ARMED, FREED_WHILE_REFERENCED, DESTROY -> FREEING;
+            case MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
+            case GROUP_JOINED, GROUP_LEFT, CHILD_ADDED, LISTED, UNLISTED, FOUND -> RESOURCES;
             case REF_INIT,
                     REF_INC,
                     REF_INC_NOT_ZERO,
@@ -82,6 +85,8 @@ public enum Oracle {
                     GONE,
                     ASYNC_ENTER,
                     ASYNC_EXIT,
+                    CALLBACK_ENTER,
+                    CALLBACK_EXIT,
                     FILE_OPENED,
                     FILE_LAST_PUT -> CALLBACKS;
             case GUARD_ENTER,
@@ -104,7 +109,8 @@ public enum Oracle {
                     OBSERVE,
                     EXCHANGE,
                     JOIN -> SYNCHRONISATION;
-            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, GUEST_ERROR, ARM, DISARM -> DEVICE_ACCESS;
+            case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, MAPPED, MAPPING_USED, GUEST_ERROR, ARM, DISARM ->
+                DEVICE_ACCESS;
             case STUCK, SPINNING -> LIVENESS;
             case OOPS -> Oracle.OOPS;
             case END, LEAKED -> AUDIT;

@@ -5,9 +5,11 @@ import static dev.yank.model.trace.RuleIds.R20;
 import static dev.yank.model.trace.RuleIds.R21;
 import static dev.yank.model.trace.RuleIds.R23;
 import static dev.yank.model.trace.RuleIds.R24;
+import static dev.yank.model.trace.RuleIds.R25;
 import static dev.yank.model.trace.RuleIds.R32;
 import static dev.yank.model.trace.RuleIds.R33;
 import static dev.yank.model.trace.RuleIds.R36;
+import static dev.yank.model.trace.RuleIds.R37;
 
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -18,18 +20,21 @@ import dev.yank.model.rule.RuleId;
 ///
 /// Device I/O after remove is blamed on release where release did it (R33), on a remove that did not wait
 /// where the operation had begun before remove returned (R21; R36 where remove promises to wait for nothing),
-/// on whoever did not stop it where it was asynchronous (R24), and on the caller otherwise (R23).
+/// on an upper layer that was not unregistered first (R25), on whoever did not stop it where it was asynchronous
+/// (R24), and on the caller otherwise (R23). A live answer of a handle that was dead before breaks R37.
 final class RemovalJudge {
 
     private final Contexts contexts;
     private final Findings findings;
     private final Policy policy;
     private final DeadAnswers deadAnswers;
+    private final HandleJudge handles;
 
     private final IntTable lastPut = new IntTable();
     private final IntTable released = new IntTable();
 
-    RemovalJudge(Contexts contexts, Findings findings, Policy policy) {
+    RemovalJudge(Contexts contexts, Findings findings, Policy policy, HandleJudge handles) {
+        this.handles = handles;
         this.contexts = contexts;
         this.findings = findings;
         this.policy = policy;
@@ -63,6 +68,8 @@ final class RemovalJudge {
     private void io(int step, int task, int device) {
         RuleId rule = blame(task, device);
         String how = switch (rule.text()) {
+            case "R25" ->
+                "%s did device I/O on %s in what an upper layer had called, after the registers were given back.";
             case "R33" -> "%s did device I/O on %s in release, after the device was gone.";
             case "R36" -> "%s used the registers of %s without a guard after remove had returned.";
             case "R21" -> "%s did device I/O on %s after remove had returned: remove did not wait for the operation.";
@@ -86,6 +93,9 @@ final class RemovalJudge {
     }
 
     private RuleId blame(int task, int device) {
+        if (contexts.isInCallback(task)) {
+            return R25;
+        }
         if (contexts.isIn(task, EntryPoint.RELEASE)) {
             return R33;
         }
@@ -130,22 +140,30 @@ final class RemovalJudge {
             findings.witness(R21);
         }
         int unbound = contexts.unbound(device);
-        if (unbound == 0 || contexts.entered(task) < unbound) {
+        if (unbound == 0 || contexts.began(task) < unbound) {
             return;
         }
         EntryPoint entryPoint = contexts.entryPoint(task);
         RuleId rule = entryPoint == EntryPoint.POLL ? R32 : R20;
         findings.witness(rule);
-        if (!deadAnswers.allow(entryPoint, result)) {
-            findings.add(
-                    rule,
-                    step,
-                    names -> "%s began on %s after remove had returned and answered %d instead of %s."
-                            .formatted(
-                                    entryPoint.callback(),
-                                    names.object(file),
-                                    result,
-                                    deadAnswers.expected(entryPoint)));
+        if (deadAnswers.allow(entryPoint, result)) {
+            if (result < 0) {
+                handles.toldDead(step, file);
+            }
+            return;
         }
+        int sawDead = handles.sawDead(file);
+        findings.add(
+                sawDead == 0 ? rule : R37,
+                step,
+                names -> "%s began on %s after remove had returned and answered %d instead of %s%s."
+                        .formatted(
+                                entryPoint.callback(),
+                                names.object(file),
+                                result,
+                                deadAnswers.expected(entryPoint),
+                                sawDead == 0
+                                        ? ""
+                                        : ", though it had been told in step " + sawDead + " that it is dead"));
     }
 }

@@ -24,13 +24,17 @@ public final class TraceJudge {
     private final PublicationJudge publication;
     private final RemovalJudge removal;
     private final LivenessJudge liveness;
+    private final LifetimeJudge lifetimes = new LifetimeJudge(contexts, findings);
+    private final HandleJudge handles = new HandleJudge(contexts, findings);
+    private final EntryJudge entries = new EntryJudge(contexts, findings);
+    private final MappingJudge mappings = new MappingJudge(contexts, findings);
     private final TeardownJudge teardown;
     private final ModuleJudge module;
     private final Concurrency concurrency = new Concurrency(contexts);
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
     public TraceJudge(Policy policy) {
-        this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor());
+        this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor(), lifetimes);
         this.counting = new CountingJudge(contexts, findings);
         this.growth = new GrowthJudge(contexts, findings);
         this.guards = new GuardJudge(findings);
@@ -39,8 +43,8 @@ public final class TraceJudge {
         this.publication = new PublicationJudge(contexts, findings);
         this.teardown = new TeardownJudge(contexts, findings);
         this.module = new ModuleJudge(contexts, findings);
-        this.removal = new RemovalJudge(contexts, findings, policy);
-        this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor(), concurrency.waitsFor());
+        this.removal = new RemovalJudge(contexts, findings, policy, handles);
+        this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor(), concurrency.waitsFor(), handles);
     }
 
     /// Forgets everything: a new execution starts.
@@ -58,6 +62,10 @@ public final class TraceJudge {
         publication.clear();
         removal.clear();
         liveness.clear();
+        lifetimes.clear();
+        handles.clear();
+        entries.clear();
+        mappings.clear();
         teardown.clear();
         module.clear();
         concurrency.clear();
@@ -74,10 +82,23 @@ public final class TraceJudge {
                 concurrency.access(step, kind, task, detail, note);
             }
             case USE -> access(step, task, object);
-            case FILE_DATA, FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case FILE_DATA -> {
+                memory.event(step, kind, task, object, detail);
+                handles.event(step, kind, task, object, detail);
+            }
+            case REINITIALISED -> handles.event(step, kind, task, object, detail);
+            case FREED_WHILE_REFERENCED, GROUP_JOINED, GROUP_LEFT, CHILD_ADDED, LISTED, UNLISTED, FOUND, DRVDATA_SET ->
+                lifetimes.event(step, kind, task, object, detail);
+            case MAPPED, MAPPING_USED -> mappings.event(step, kind, task, object, detail);
+            case CALLBACK_ENTER, CALLBACK_EXIT -> {
+                contexts.event(step, kind, task, object, detail);
+                entries.event(step, kind, task, object, detail, note);
+            }
             case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
                 guards.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
+                lifetimes.event(step, kind, task, object, detail);
                 growth.event(step, kind, task, object);
                 guards.event(step, kind, task, object, detail);
                 objects.event(step, kind, task, object, detail);
@@ -115,6 +136,7 @@ public final class TraceJudge {
             case DEVRES_ADD, DEVRES_RELEASE, DRVDATA_GET -> probe.event(step, kind, task, object, detail);
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> removal.event(step, kind, task, object, detail);
             case FILE_LAST_PUT -> {
+                lifetimes.event(step, kind, task, object, detail);
                 removal.event(step, kind, task, object, detail);
                 concurrency.event(step, kind, task, object, detail);
             }
@@ -152,7 +174,7 @@ public final class TraceJudge {
                     ASYNC_ENTER,
                     ASYNC_EXIT,
                     FILE_OPENED -> callback(step, kind, task, object, detail, note);
-            case FAULT, DRVDATA_SET, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
+            case FAULT, GUARD_REFUSED, GUEST_ERROR, DISARM -> {}
         }
     }
 
@@ -166,6 +188,8 @@ public final class TraceJudge {
         if (kind == EventKind.OPERATION_ENTER || kind == EventKind.ASYNC_ENTER) {
             publication.entered();
         }
+        entries.event(step, kind, task, object, detail, note);
+        lifetimes.event(step, kind, task, object, detail);
         module.event(step, kind, task, note);
         teardown.event(step, kind, task, object);
         counting.event(step, kind, task, object, detail);
@@ -173,6 +197,7 @@ public final class TraceJudge {
         undo.event(step, kind, task, object, detail);
         growth.event(step, kind, task, object);
         guards.event(step, kind, task, object, detail);
+        handles.event(step, kind, task, object, detail);
         removal.event(step, kind, task, object, detail);
         liveness.event(step, kind, task, object, detail, note);
         concurrency.event(step, kind, task, object, detail);

@@ -50,6 +50,10 @@ final class Explanation {
                 earlier.last(EventKind.FREE, "freed in step {s}", "freed before");
             case FREE -> freed();
             case FREED_WHILE_ARMED -> earlier.last(EventKind.ARM, "armed since step {s}", "nobody has stopped it");
+            case FREED_WHILE_REFERENCED -> plainly("a cdev in it is still referenced");
+            case REINITIALISED -> plainly("an old handle still refers to it");
+            case CALLBACK_ENTER -> earlier.last(EventKind.UNBOUND, UNBOUND_SINCE, HERE);
+            case MAPPING_USED -> plainly("its device is gone");
             case DESTROY -> destroyed();
             case REFERENCE_TAKEN, UPGRADED -> earlier.last(EventKind.DESTROY, "destroyed in step {s}", "too late");
             case STUCK -> stuck();
@@ -93,8 +97,23 @@ final class Explanation {
         if (before != 0) {
             return new Reason("freed in step {s} already", before);
         }
-        if (rule.equals("R8")) {
-            return earlier.last(EventKind.ALLOC, "kept since step {s}", "kept until now");
+        switch (rule) {
+            case "R8" -> {
+                return earlier.last(EventKind.ALLOC, "kept since step {s}", "kept until now");
+            }
+            case "R35" -> {
+                return earlier.last(EventKind.GROUP_JOINED, "shared since step {s}", "others share it");
+            }
+            case "R38" -> {
+                return plainly("a child of it is still there");
+            }
+            case "R39" -> {
+                return plainly("its device is still bound");
+            }
+            case "R42" -> {
+                return earlier.last(EventKind.LISTED, "listed since step {s}", "others can still find it");
+            }
+            default -> {}
         }
         int kept = kept(_ -> true);
         return earlier.find(EventKind.DESTROY) == 0 && rule.equals("R4")

@@ -117,6 +117,9 @@ public final class Selection {
             case LOCK, UNLOCK ->
                 contended.contains(event.object()) ? 1 : isSubject && !isOldNews(event) ? ACCESS : NEVER;
             case GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED -> contended.contains(event.object()) ? 1 : 2;
+            case FREED_WHILE_REFERENCED, REINITIALISED, CHILD_ADDED -> 1;
+            case LISTED, UNLISTED, FOUND, GROUP_JOINED, GROUP_LEFT -> isSubject ? 1 : 2;
+            case CALLBACK_ENTER, CALLBACK_EXIT, MAPPED, MAPPING_USED -> 2;
             case ASYNC_ENTER, ASYNC_EXIT, ARM, DISARM -> 2;
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED -> event.step() > removalBegan ? 2 : NEVER;
             case REF_INIT, REF_INC, REF_INC_NOT_ZERO, REF_DEC -> isSubject ? 2 : NEVER;

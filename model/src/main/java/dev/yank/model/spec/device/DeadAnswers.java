@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class DeadAnswers {
 
     private static final Response DONE = Effects.DONE;
+    private static final Response EFAULT = Response.failed(Errno.EFAULT);
     private static final Response EIO = Response.failed(Errno.EIO);
     private static final Response ENODEV = Response.failed(Errno.ENODEV);
     private static final Response ENXIO = Response.failed(Errno.ENXIO);
@@ -73,6 +74,7 @@ final class DeadAnswers {
             case ENODEV, ENODEV_OR_FAKE_SUCCESS -> List.of(ENODEV);
             case ENXIO, ENXIO_VOID_NUMB -> List.of(ENXIO);
             case EIO, EOF -> List.of(EIO);
+            case SIGBUS -> List.of(EFAULT);
             case OK_NUMB -> List.of();
         };
     }
