@@ -26,6 +26,12 @@ public final class Campaign {
     /// A bug that was seen so often by chance is known, whatever its program.
     private static final int FAMILIAR = 3;
 
+    /// So many sightings of a bug are studied, until one of them can be repeated.
+    private static final int ATTEMPTS = 4;
+
+    /// Studying one sighting takes at most this part of the time that is left.
+    private static final int SHARES = 6;
+
     private final Image image;
     private final Subject subject;
     private final Progress progress;
@@ -129,31 +135,40 @@ public final class Campaign {
             blame.kind(accusation.signature())
                     .filter(_ -> known.times() == FAMILIAR)
                     .ifPresent(generator::quieten);
+            if (!known.isReliable() && known.times() <= ATTEMPTS && System.nanoTime() < until) {
+                study(session, known, sighting, until);
+            }
             return;
         }
         var fresh = new Found(accusation, sighting, programs);
         found.put(accusation.signature(), fresh);
         progress.found(result(session));
+        study(session, fresh, sighting, until);
+    }
+
+    /// Looks for a small program that shows the bug, and measures how often it does.
+    private void study(GuestSession session, Found bug, Sighting sighting, long until) {
         long now = System.nanoTime();
-        long share = Math.max(5_000_000_000L, (until - now) / 4);
+        long share = Math.max(5_000_000_000L, (until - now) / SHARES);
         var shrinker = new NodeShrinker(
                 program -> judged(session, program), () -> System.nanoTime() > Math.min(until, now + share));
         Sighting pinned = judged(session, Pinning.pinned(sighting));
-        boolean isPinned = pinned.shows(accusation.signature());
-        Sighting base = isPinned ? pinned : sighting;
-        Sighting smallest = shrinker.shrink(base, accusation.signature());
-        smallest.program().processes().stream()
-                .flatMap(List::stream)
-                .map(Step::action)
-                .filter(action -> smallest.program().size() <= SMALL && ProgramGenerator.canDoWithout(action))
-                .map(ProgramGenerator::kind)
-                .forEach(generator::quieten);
-        Reliability reliability = reliability(session, smallest.program(), accusation.signature(), until);
-        Reliability ofBase = reliability.shown() > 0
-                ? reliability
-                : reliability(session, base.program(), accusation.signature(), until);
-        fresh.shrunkTo(reliability.shown() > 0 ? smallest : base);
-        fresh.measured(ofBase);
+        Sighting base = pinned.shows(bug.signature()) ? pinned : sighting;
+        Sighting smallest = shrinker.shrink(base, bug.signature());
+        Reliability ofSmallest = reliability(session, smallest.program(), bug.signature(), until);
+        bug.shrunkTo(smallest);
+        bug.measured(ofSmallest);
+        if (ofSmallest.shown() == 0) {
+            bug.shrunkTo(base);
+            bug.measured(reliability(session, base.program(), bug.signature(), until));
+        } else if (smallest.program().size() <= SMALL) {
+            smallest.program().processes().stream()
+                    .flatMap(List::stream)
+                    .map(Step::action)
+                    .filter(ProgramGenerator::canDoWithout)
+                    .map(ProgramGenerator::kind)
+                    .forEach(generator::quieten);
+        }
         progress.found(result(session));
     }
 

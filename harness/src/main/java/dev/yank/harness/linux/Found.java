@@ -74,8 +74,13 @@ public final class Found {
         return reliability;
     }
 
-    /// Whether it was seen again when its program was repeated.
-    boolean isConfirmed() {
-        return reliability.map(measured -> measured.shown() > 0).orElse(times > 1);
+    /// Whether it was seen again: when its program was repeated, or in programs that had nothing to do with it.
+    public boolean isConfirmed() {
+        return isReliable() || times > 2;
+    }
+
+    /// Whether its program showed it again.
+    boolean isReliable() {
+        return reliability.filter(measured -> measured.shown() > 0).isPresent();
     }
 }

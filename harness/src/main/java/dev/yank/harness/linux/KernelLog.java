@@ -19,6 +19,7 @@ final class KernelLog {
             Pattern.compile(".*(?:BUG:? |BUG [\\w-]+.*:|Unable to handle kernel|Internal error:|WARNING: CPU|WARNING:"
                 + " .* at |refcount_t:|Oops|general protection fault|list_(?:add|del) corruption|INFO: task .* blocked"
                 + " for more|possible circular locking).*");
+    private static final Pattern GOES_ON = Pattern.compile(".*(?:Internal error:|Oops).*");
     private static final Pattern PLUMBING =
             Pattern.compile("(?:dump_|show_|__warn|report_bug|bug_handler|call_break|brk_"
                 + "|do_debug|el[01]|do_mem_abort|die|__die|do_page_fault|do_translation|__do_kernel|asm_|exc_|ret_from"
@@ -36,7 +37,7 @@ final class KernelLog {
         Map<String, Accusation> reports = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (BEGINS.matcher(lines.get(i)).matches()) {
-                Accusation report = accusation(lines.subList(i, Math.min(lines.size(), i + LINES)));
+                Accusation report = accusation(lines.subList(i, end(lines, i)));
                 reports.putIfAbsent(report.signature(), report);
                 if (!isWarning(report)) {
                     break; // what comes after an oops comes of it
@@ -44,6 +45,19 @@ final class KernelLog {
             }
         }
         return List.copyOf(reports.values());
+    }
+
+    /// Where the report that begins at a line ends: where the next one begins.
+    private static int end(List<String> lines, int begin) {
+        int last = Math.min(lines.size(), begin + LINES);
+        for (int i = begin + 1; i < last; i++) {
+            if (lines.get(i).contains("[ cut here ]")
+                    || BEGINS.matcher(lines.get(i)).matches()
+                            && !GOES_ON.matcher(lines.get(i)).matches()) {
+                return i;
+            }
+        }
+        return last;
     }
 
     /// Whether the kernel went on as before.

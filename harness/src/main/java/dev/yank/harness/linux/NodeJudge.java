@@ -72,9 +72,11 @@ final class NodeJudge {
     private void removalHangs(Performed removal, List<Performed> sleepers) {
         List<String> about = sleepers.stream()
                 .filter(sleeper -> sleeper.overlaps(removal))
+                .sorted(Comparator.comparing(
+                                (Performed sleeper) -> sleeper.action().code() == Code.POLL)
+                        .thenComparing(sleeper -> sleeper.action().name()))
                 .map(sleeper -> sleeper.action().name())
                 .distinct()
-                .sorted()
                 .toList();
         long others = history.stream()
                 .filter(one -> one.hung() && !one.action().mayWait() && !one.equals(removal))

@@ -51,7 +51,8 @@ public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, 
         return !signatures.isEmpty() ? "violates" : witnesses > 0 ? "conforms" : "inconclusive";
     }
 
-    /// Whether it is as expected; a rule of which nothing is expected should not be broken.
+    /// Whether it is as expected; a rule of which nothing is expected should not be broken, and one of which
+    /// `sometimes` is expected is broken in races that a run may miss.
     public boolean isAsExpected() {
         return word().equals(expected.orElse("conforms")) || (expected.isEmpty() && word().equals("inconclusive"));
     }

@@ -2,6 +2,7 @@ package dev.yank.harness.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Reports as stock kernels wrote them in recorded runs, shortened.
@@ -75,5 +76,23 @@ final class KernelLogTest {
                 .isEqualTo(KernelLog.judge(WARNING).stream()
                         .map(Accusation::signature)
                         .toList());
+    }
+
+    @Test
+    void anOopsAfterAWarningIsReportedAndWhatHangsThenIsItsConsequence() {
+        var both = KernelLog.judge(WARNING + OOPS + USE_AFTER_FREE);
+        assertThat(both).extracting(one -> one.rule().text()).containsExactly("R24", "R36");
+        var hangs = new Accusation(both.getFirst().rule(), "R33 line close hangs", "It hangs.", List.of(), List.of());
+        assertThat(GuestSession.together(both, List.of(hangs))).containsExactly(both.getLast());
+        assertThat(GuestSession.together(KernelLog.judge(WARNING), List.of(hangs)))
+                .hasSize(2);
+    }
+
+    @Test
+    void aTaskThatIsReportedAsHungBecauseRemovalHangsIsNotReportedTwice() {
+        var hung = KernelLog.judge("[   12.0] INFO: task init:87 blocked for more than 3 seconds.\n");
+        var removal = new Accusation(hung.getFirst().rule(), "R29 unbind waits", "It hangs.", List.of(), List.of());
+        assertThat(GuestSession.together(hung, List.of(removal))).containsExactly(removal);
+        assertThat(GuestSession.together(hung, List.of())).isEqualTo(hung);
     }
 }
