@@ -52,7 +52,8 @@ final class KernelLog {
         int last = Math.min(lines.size(), begin + LINES);
         for (int i = begin + 1; i < last; i++) {
             String line = lines.get(i);
-            boolean begins = BEGINS.matcher(line).matches() && !GOES_ON.matcher(line).matches();
+            boolean begins =
+                    BEGINS.matcher(line).matches() && !GOES_ON.matcher(line).matches();
             if (begins || line.contains("[ cut here ]")) {
                 return i;
             }
