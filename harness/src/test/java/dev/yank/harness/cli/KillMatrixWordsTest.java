@@ -23,8 +23,12 @@ final class KillMatrixWordsTest {
         List<Prey> prey = List.of(
                 new Prey("twin-a", Kind.TWIN, R20, "It is wrong.", killed),
                 new Prey("a~drop-call@remove:f#1", Kind.MUTANT, Optional.empty(), "f is not called, line 7", survived),
-                new Prey("a~drop-call@probe:g#1", Kind.EQUIVALENT, Optional.empty(), "nobody asks.", List.of(
-                        survived.getFirst())));
+                new Prey(
+                        "a~drop-call@probe:g#1",
+                        Kind.EQUIVALENT,
+                        Optional.empty(),
+                        "nobody asks.",
+                        List.of(survived.getFirst())));
         List<String> names = List.of("portfolio", "random", "pct(3)", "preemption(2)", "pos", "surw", "mutation");
         return new KillMatrix(1, 20_000, names.subList(0, strategies), Completeness.COMPLETE, prey);
     }
