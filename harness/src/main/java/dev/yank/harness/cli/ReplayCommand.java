@@ -1,5 +1,6 @@
 package dev.yank.harness.cli;
 
+import dev.yank.harness.linux.ProgramToken;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.ExitStatus;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exits with 1 where the driver should conform, with 0 where it is known to break that rule, and with 3"
                     + " where",
-            "the execution is not the recorded one."
+            "the execution is not the recorded one.",
+            "A token of the target linux is performed 5 times on that kernel; exits with 1 if it showed its bug at"
+                    + " least once."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -41,6 +44,13 @@ final class ReplayCommand implements Callable<Integer> {
             defaultValue = "",
             description = "Where that run wrote its results (default: .yank beside the launcher).")
     private Path folder = Path.of("");
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            defaultValue = "",
+            description = "For a token of the target linux: where guests are kept, as for 'yank linux prepare'.")
+    private Path cache = Path.of("");
 
     @Option(
             names = "--class-path",
@@ -73,6 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (token.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TOKEN'.");
+        }
+        if (token.startsWith(ProgramToken.PREFIX)) {
+            return LinuxReplay.run(token, cache, out);
         }
         Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(token, StressCommand.paths(classPath));
         print(found);

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,9 @@ final class StressCommand implements Callable<Integer> {
         TEXT,
         JSON
     }
+
+    @Mixin
+    private LinuxOptions linux = new LinuxOptions();
 
     @Parameters(
             paramLabel = "DRIVER",
@@ -141,21 +145,27 @@ final class StressCommand implements Callable<Integer> {
     public Integer call() {
         checkNumbers();
         Path folder = Reports.writable(out);
+        long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
+        if (linux.isChosen()) {
+            refuseNames();
+            return new LinuxStress(
+                            spec.commandLine().getOut(), spec.commandLine().getErr(), folder)
+                    .run(linux, budget, drawn);
+        }
         LastExecutions.remindOf(folder, spec.commandLine().getErr());
         try (LineFile attempts = LineFile.at(logShrinking, "The attempts to shrink");
                 LineFile shapes = LineFile.at(logShapes, "The shapes of programs");
                 BlackBox box = LastExecutions.box(folder, workers)) {
-            return stress(folder, new ShrinkingFile(attempts), shapes, box);
+            return stress(folder, new ShrinkingFile(attempts), shapes, box, drawn);
         }
     }
 
-    private int stress(Path folder, ShrinkingLog shrinking, LineFile shapes, BlackBox box) {
+    private int stress(Path folder, ShrinkingLog shrinking, LineFile shapes, BlackBox box, long drawn) {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
         DriverCatalog catalog = DriverCatalog.ofProject();
         List<LoadedDriver> drivers = drivers(catalog);
         Reporting reporting = Reports.reporting();
-        long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
         var programs = new RandomPrograms(processes.fewest(), processes.most());
         var settings = new TrialSettings(
                 drawn,
@@ -206,6 +216,13 @@ final class StressCommand implements Callable<Integer> {
             return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             return false; // the machine is shutting down: the hook has the word
+        }
+    }
+
+    private void refuseNames() {
+        if (!names.isEmpty()) {
+            throw new UsageException("The target linux has no driver '" + names.getFirst()
+                    + "'; write --subject pl061 for the PL061 of a stock kernel.");
         }
     }
 

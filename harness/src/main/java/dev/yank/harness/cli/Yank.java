@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             ExhaustCommand.class,
             KillMatrixCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            LinuxCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -92,7 +93,7 @@ public final class Yank implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: stress, exhaust, kill-matrix, check, replay, show, list, report or bench.");
+                "Say what to do: stress, exhaust, kill-matrix, check, replay, show, list, report, bench or linux.");
     }
 
     private static int wrongUsage(ParameterException thrown, String[] arguments) {

@@ -59,7 +59,8 @@ final class YankTest {
                         + " counterexample, or a file with a recorded history.",
                 "show y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
                         + " was written); copy the whole last line of a counterexample.",
-                "list | Say what to list: drivers, rules, policies, strategies or subjects. See ./yank list --help.",
+                "list | Say what to list: drivers, rules, policies, strategies, subjects or mutants. See ./yank"
+                        + " list --help.",
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
                 "bench rate Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",
@@ -83,8 +84,8 @@ final class YankTest {
     @Test
     void saysWhatToDoWhenNothingIsAskedFor() {
         assertThat(Said.by().sentence(ExitStatus.USAGE))
-                .isEqualTo("Say what to do: stress, exhaust, check, replay, show, list, report or bench. See ./yank"
-                        + " --help.");
+                .isEqualTo("Say what to do: stress, exhaust, kill-matrix, check, replay, show, list, report, bench or"
+                        + " linux. See ./yank --help.");
     }
 
     @Test

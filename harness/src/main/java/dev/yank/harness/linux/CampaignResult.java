@@ -1,0 +1,56 @@
+package dev.yank.harness.linux;
+
+import dev.yank.harness.linux.guest.Image;
+import java.util.List;
+import java.util.Map;
+
+/// What a campaign has found out so far.
+///
+/// @param programs how many were judged
+/// @param operations how many of them reached the kernel
+/// @param removals how often the device was taken away
+/// @param lost how many programs left a guest that had to be started anew
+/// @param cpuSeconds processor time of QEMU
+/// @param starts how often a guest was started
+/// @param found what was found, by signature
+/// @param witnesses how often each rule was put to the test
+/// @param coverage which overlaps were reached
+public record CampaignResult(
+        Image image,
+        Subject subject,
+        long programs,
+        long operations,
+        long removals,
+        long lost,
+        double cpuSeconds,
+        int starts,
+        List<Found> found,
+        Map<String, Long> witnesses,
+        Coverage coverage) {
+
+    /// Copies the list.
+    public CampaignResult(
+            Image image,
+            Subject subject,
+            long programs,
+            long operations,
+            long removals,
+            long lost,
+            double cpuSeconds,
+            int starts,
+            List<Found> found,
+            Map<String, Long> witnesses,
+            Coverage coverage) {
+        this.image = image;
+        this.subject = subject;
+        this.programs = programs;
+        this.operations = operations;
+        this.removals = removals;
+        this.lost = lost;
+        this.cpuSeconds = cpuSeconds;
+        this.starts = starts;
+        this.found = List.copyOf(found);
+        this.witnesses = witnesses;
+        this.coverage = coverage;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.yank.harness.linux;
+
+import dev.yank.model.history.Event;
+import dev.yank.model.history.EventType;
+import dev.yank.model.history.History;
+import dev.yank.model.history.ProcessId;
+import dev.yank.model.linearize.Entry;
+import dev.yank.model.spec.node.NodeOperation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What was performed, as the checker and as files know it.
+final class Entries {
+
+    private Entries() {}
+
+    /// A moment of an operation.
+    private record Moment(long time, boolean isCompletion, int place) {}
+
+    /// For the checker. Of moments that are the same, invocations come first, so that the operations overlap.
+    static List<Entry<NodeOperation, Integer>> of(List<Performed> history) {
+        int[] invoked = new int[history.size()];
+        int[] completed = new int[history.size()];
+        List<Moment> moments = moments(history);
+        for (int i = 0; i < moments.size(); i++) {
+            (moments.get(i).isCompletion() ? completed : invoked)[moments.get(i).place()] = i;
+        }
+        List<Entry<NodeOperation, Integer>> entries = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            Performed one = history.get(i);
+            if (one.wasInterrupted()) {
+                continue;
+            }
+            entries.add(
+                    one.isCompleted()
+                            ? new Entry<>(one.process(), operation(one), one.answer(), invoked[i], completed[i])
+                            : Entry.lost(one.process(), operation(one), invoked[i]));
+        }
+        return entries;
+    }
+
+    private static List<Moment> moments(List<Performed> history) {
+        List<Moment> moments = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            moments.add(new Moment(history.get(i).invoked(), false, i));
+            if (history.get(i).isCompleted()) {
+                moments.add(new Moment(history.get(i).completed(), true, i));
+            }
+        }
+        moments.sort(Comparator.comparingLong(Moment::time)
+                .thenComparing(Moment::isCompletion)
+                .thenComparingInt(Moment::place));
+        return moments;
+    }
+
+    /// As a history in Jepsen's shapes; what was never answered has no completion.
+    static History history(List<Performed> performed) {
+        List<Event> events = new ArrayList<>();
+        List<Moment> moments = moments(performed);
+        long begin = moments.isEmpty() ? 0 : moments.getFirst().time();
+        for (Moment moment : moments) {
+            Performed one = performed.get(moment.place());
+            EventType type =
+                    !moment.isCompletion() ? EventType.INVOKE : one.wasInterrupted() ? EventType.FAIL : EventType.OK;
+            String f = one.action().name().replace(' ', '-');
+            Object value = moment.isCompletion()
+                    ? one.answer()
+                    : List.of(one.step().handle(), one.step().made());
+            events.add(new Event(new ProcessId(one.process()), type, f, value, events.size(), moment.time() - begin));
+        }
+        return new History(events);
+    }
+
+    private static NodeOperation operation(Performed one) {
+        Action action = one.action();
+        String name = one.name();
+        int handle = one.step().handle();
+        return switch (action.effect()) {
+            case OPEN -> new NodeOperation.Open(name, one.step().made(), action.live());
+            case TAKE_LINE ->
+                new NodeOperation.TakeLine(
+                        name, handle, one.step().made(), (int) action.argument(), action.level(), action.dead());
+            case CONFIGURE -> new NodeOperation.Configure(name, handle, action.level(), action.dead());
+            case SET_LEVEL -> new NodeOperation.SetLevel(name, handle, action.level(), action.dead());
+            case GET_LEVEL -> new NodeOperation.GetLevel(name, handle, action.dead());
+            case ACCESS -> new NodeOperation.Access(name, handle, action.live(), action.dead());
+            case CLOSE -> new NodeOperation.Close(name, handle);
+            case REMOVE -> new NodeOperation.Remove(name);
+            case RESTORE -> new NodeOperation.Restore(name);
+        };
+    }
+}

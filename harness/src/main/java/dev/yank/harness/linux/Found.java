@@ -1,0 +1,86 @@
+package dev.yank.harness.linux;
+
+import com.google.errorprone.annotations.Var;
+import java.util.Optional;
+
+/// A bug as far as can be told: all accusations of one signature.
+public final class Found {
+
+    private final Accusation accusation;
+    private final Sighting first;
+    private final long program;
+
+    @Var
+    private long times = 1;
+
+    @Var
+    private Sighting smallest;
+
+    @Var
+    private Optional<Reliability> reliability = Optional.empty();
+
+    /// @param program the number of the program that showed it first
+    Found(Accusation accusation, Sighting first, long program) {
+        this.accusation = accusation;
+        this.first = first;
+        this.smallest = first;
+        this.program = program;
+    }
+
+    void again() {
+        times++;
+    }
+
+    /// A smaller program shows it too.
+    void shrunkTo(Sighting smaller) {
+        smallest = smaller;
+    }
+
+    void measured(Reliability measured) {
+        reliability = Optional.of(measured);
+    }
+
+    /// As first seen.
+    public Accusation accusation() {
+        return smallest.accusations().stream()
+                .filter(one -> one.signature().equals(accusation.signature()))
+                .findFirst()
+                .orElse(accusation);
+    }
+
+    /// What makes it the same bug.
+    public String signature() {
+        return accusation.signature();
+    }
+
+    Sighting first() {
+        return first;
+    }
+
+    Sighting smallest() {
+        return smallest;
+    }
+
+    long program() {
+        return program;
+    }
+
+    long times() {
+        return times;
+    }
+
+    /// How often the smallest program showed it, when it was repeated; nothing if it was not.
+    public Optional<Reliability> reliability() {
+        return reliability;
+    }
+
+    /// Whether it was seen again: when its program was repeated, or in programs that had nothing to do with it.
+    public boolean isConfirmed() {
+        return isReliable() || times > 2;
+    }
+
+    /// Whether its program showed it again.
+    boolean isReliable() {
+        return reliability.filter(measured -> measured.shown() > 0).isPresent();
+    }
+}

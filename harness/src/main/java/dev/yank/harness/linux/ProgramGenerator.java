@@ -1,0 +1,205 @@
+package dev.yank.harness.linux;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.linux.guest.AgentOperation.Moment;
+import dev.yank.harness.linux.guest.AgentOperation.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Draws programs, and programs like others that were worth their while.
+final class ProgramGenerator {
+
+    private static final List<Integer> DELAYS = List.of(0, 0, 0, 5, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000);
+    private static final int MOST_FILES = 20;
+
+    private final Subject subject;
+    private final SplittableRandom random;
+
+    /// Actions that are known to hang this kernel; drawn rarely.
+    private final TreeSet<String> quiet = new TreeSet<>();
+
+    ProgramGenerator(Subject subject, SplittableRandom random) {
+        this.subject = subject;
+        this.random = random;
+    }
+
+    /// From now on actions of a kind are drawn rarely, because what they show is known.
+    void quieten(String kind) {
+        quiet.add(kind);
+    }
+
+    /// Whether programs make sense without an action.
+    static boolean canDoWithout(Action action) {
+        return action.mayWait()
+                || action.effect() == Action.Effect.TAKE_LINE
+                || action.effect() == Action.Effect.CONFIGURE
+                || action.effect() == Action.Effect.ACCESS;
+    }
+
+    /// The same for every line of a chip.
+    static String kind(Action action) {
+        return action.name().replaceAll(" [0-9]+$", "");
+    }
+
+    /// A program of two or three clients and a nemesis.
+    NodeProgram fresh() {
+        return new Draft().program();
+    }
+
+    /// The program with other delays, positions or actions here and there.
+    NodeProgram like(NodeProgram program) {
+        @Var NodeProgram changed = program;
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes; i++) {
+            int process = random.nextInt(changed.processes().size());
+            List<Step> steps = changed.processes().get(process);
+            if (!steps.isEmpty()) {
+                int index = random.nextInt(steps.size());
+                changed = changed.with(process, index, changed(steps.get(index)));
+            }
+        }
+        return changed;
+    }
+
+    private Step changed(Step step) {
+        Position after = step.after();
+        return switch (random.nextInt(4)) {
+            case 0 -> new Step(other(step.action()), step.handle(), step.made(), after, step.delayMicroseconds());
+            case 1 ->
+                step.with(
+                        after.process() < 0
+                                ? after
+                                : new Position(
+                                        after.process(),
+                                        after.index(),
+                                        after.moment() == Moment.INVOKED ? Moment.COMPLETED : Moment.INVOKED),
+                        step.delayMicroseconds());
+            default -> step.with(after, delay());
+        };
+    }
+
+    /// An action on the same kind of file that gives out the same kind.
+    private Action other(Action action) {
+        List<Action> others = subject.actionsOn(action.on()).stream()
+                .filter(one -> one.makes().equals(action.makes())
+                        && one.effect() == action.effect()
+                        && one.mayWait() == action.mayWait())
+                .toList();
+        return others.isEmpty() ? action : pick(others);
+    }
+
+    private int delay() {
+        int delay = pick(DELAYS);
+        return delay == 0 ? 0 : Math.max(1, delay / 2 + random.nextInt(delay));
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    /// A program that is being drawn. Steps are drawn in one order for all processes, and wait for earlier ones only.
+    private final class Draft {
+
+        private final int clients = 2 + random.nextInt(2);
+        private final List<List<Step>> processes = new ArrayList<>();
+        private final List<List<Integer>> handles = new ArrayList<>();
+        private final List<String> kinds = new ArrayList<>();
+        private final boolean mayWait = random.nextBoolean();
+
+        NodeProgram program() {
+            for (int i = 0; i <= clients; i++) {
+                processes.add(new ArrayList<>());
+                handles.add(new ArrayList<>());
+            }
+            for (int i = 0; i < clients; i++) {
+                open(i);
+            }
+            int rounds = 1 + random.nextInt(8);
+            for (int i = 0; i < rounds; i++) {
+                clients(4 + random.nextInt(10));
+                nemesis(Action.Effect.REMOVE);
+                clients(3 + random.nextInt(10));
+                if (i + 1 < rounds || random.nextInt(2) == 0) {
+                    nemesis(Action.Effect.RESTORE);
+                    clients(random.nextInt(6));
+                }
+            }
+            return new NodeProgram(processes);
+        }
+
+        private void clients(int steps) {
+            for (int i = 0; i < steps; i++) {
+                client(random.nextInt(clients));
+            }
+        }
+
+        private void client(int process) {
+            List<Integer> own = handles.get(process);
+            if (own.isEmpty() || random.nextInt(12) == 0) {
+                open(process);
+                return;
+            }
+            int handle = random.nextInt(12) == 0 ? random.nextInt(kinds.size()) : pick(own);
+            String kind = kinds.get(handle);
+            if (random.nextInt(14) == 0) {
+                add(process, subject.action(kind + " close"), handle, 0);
+                own.remove(Integer.valueOf(handle));
+                return;
+            }
+            List<Action> actions = suitable(kind, action -> !action.mayWait());
+            List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
+            boolean waits = !waiting.isEmpty() && random.nextInt(6) == 0;
+            if (!waits && actions.isEmpty()) {
+                return;
+            }
+            Action action = pick(waits ? waiting : actions);
+            if (action.makesFile()) {
+                make(process, action, handle);
+            } else {
+                add(process, action, handle, 0);
+            }
+        }
+
+        private List<Action> suitable(String kind, Predicate<Action> wanted) {
+            boolean isLoud = random.nextInt(20) == 0;
+            return subject.actionsOn(kind).stream()
+                    .filter(wanted)
+                    .filter(action -> isLoud || !quiet.contains(kind(action)))
+                    .toList();
+        }
+
+        private void open(int process) {
+            make(process, pick(subject.actions(Action.Effect.OPEN)), 0);
+        }
+
+        private void make(int process, Action action, int handle) {
+            if (kinds.size() < clients * MOST_FILES) {
+                int made = kinds.size();
+                kinds.add(action.makes());
+                handles.get(process).add(made);
+                add(process, action, handle, made);
+            }
+        }
+
+        private void nemesis(Action.Effect effect) {
+            add(clients, pick(subject.actions(effect)), 0, 0);
+        }
+
+        private void add(int process, Action action, int handle, int made) {
+            Position after = random.nextInt(process == clients ? 2 : 5) == 0 ? position(process) : Position.NONE;
+            processes.get(process).add(new Step(action, handle, made, after, delay()));
+        }
+
+        /// A moment of the last step of another process.
+        private Position position(int process) {
+            int other = random.nextInt(processes.size());
+            int last = processes.get(other).size() - 1;
+            return other == process || last < 0
+                    ? Position.NONE
+                    : new Position(other, last, random.nextInt(2) == 0 ? Moment.INVOKED : Moment.COMPLETED);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.yank.harness.linux;
+
+import dev.yank.harness.linux.guest.AgentRun;
+import java.util.List;
+
+/// One run of a program, judged.
+///
+/// @param program what was performed
+/// @param history what of it reached the kernel
+/// @param accusations which rules it broke
+/// @param end how it ended
+/// @param kernelLog what the kernel wrote meanwhile
+public record Sighting(
+        NodeProgram program,
+        List<Performed> history,
+        List<Accusation> accusations,
+        AgentRun.End end,
+        String kernelLog) {
+
+    /// Copies the lists.
+    public Sighting(
+            NodeProgram program,
+            List<Performed> history,
+            List<Accusation> accusations,
+            AgentRun.End end,
+            String kernelLog) {
+        this.program = program;
+        this.history = List.copyOf(history);
+        this.accusations = List.copyOf(accusations);
+        this.end = end;
+        this.kernelLog = kernelLog;
+    }
+
+    boolean shows(String signature) {
+        return accusations.stream().anyMatch(one -> one.signature().equals(signature));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.yank.harness.linux.guest;
+
+/// How long nothing may happen in a guest, in its own time.
+///
+/// @param quietMilliseconds after so long whoever is in flight gets a signal
+/// @param giveUpMilliseconds after so long what is in flight is lost
+public record Patience(int quietMilliseconds, int giveUpMilliseconds) {
+
+    /// A program takes milliseconds; so long nothing happens only if something hangs.
+    public static final Patience USUAL = new Patience(400, 4_000);
+
+    /// After so long of the host's time the whole guest is lost.
+    long wholeMilliseconds() {
+        return 60_000L + 10L * giveUpMilliseconds;
+    }
+}

@@ -1,0 +1,266 @@
+package dev.yank.harness.linux.guest;
+
+import com.google.errorprone.annotations.Var;
+import dev.yank.harness.run.HarnessFailure;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// One running QEMU. It is killed when the thread that started it ends, however that comes about.
+public final class VirtualMachine implements AutoCloseable {
+
+    private static final long BOOT_S = 300;
+    private static final long POLL_MS = 1;
+
+    private final Process process;
+    private final Qmp qmp;
+    private final SharedMemory memory;
+    private final Path folder;
+
+    @Var
+    private int programs;
+
+    private VirtualMachine(Process process, Qmp qmp, SharedMemory memory, Path folder) {
+        this.process = process;
+        this.qmp = qmp;
+        this.memory = memory;
+        this.folder = folder;
+    }
+
+    /// Boots an image; the agent is ready when this returns.
+    ///
+    /// @param folder where the files of the running machine are: its console and the shared memory
+    public static VirtualMachine boot(Image image, Path folder) {
+        return start(image, folder, List.of());
+    }
+
+    /// Goes on from an image's snapshot.
+    public static VirtualMachine resume(Image image, Path folder) {
+        VirtualMachine machine = start(image, folder, List.of("-incoming", "exec:cat '" + image.snapshot() + "'"));
+        machine.awaitStatus();
+        machine.qmp.ask("cont");
+        return machine;
+    }
+
+    private static VirtualMachine start(Image image, Path folder, List<String> more) {
+        try {
+            Files.createDirectories(folder);
+            Path shared = folder.resolve("shared");
+            Files.deleteIfExists(shared);
+            Files.deleteIfExists(folder.resolve("console"));
+            SharedMemory memory = SharedMemory.of(shared);
+            Process process = new ProcessBuilder(command(image, folder, more))
+                    .redirectError(folder.resolve("complaints").toFile())
+                    .start();
+            var machine =
+                    new VirtualMachine(process, new Qmp(process.inputReader(), process.outputWriter()), memory, folder);
+            machine.qmp.ask("qmp_capabilities");
+            if (more.isEmpty()) {
+                machine.awaitAgent();
+            }
+            return machine;
+        } catch (IOException e) {
+            throw new HarnessFailure("QEMU cannot be started (" + e.getMessage() + ").");
+        }
+    }
+
+    private static List<String> command(Image image, Path folder, List<String> more) {
+        Architecture architecture = image.flavour().architecture();
+        List<String> command = new ArrayList<>();
+        if (Commands.isThere("setpriv")) {
+            command.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
+        }
+        command.add(architecture.emulator());
+        command.addAll(architecture.machine());
+        command.addAll(List.of("-accel", "tcg,thread=multi", "-m", "256", "-smp", "2", "-display", "none"));
+        command.addAll(List.of("-no-reboot", "-nodefaults", "-qmp", "stdio"));
+        command.addAll(List.of("-serial", "file:" + folder.resolve("console")));
+        String shared = folder.resolve("shared").toString();
+        command.addAll(List.of(
+                "-object",
+                "memory-backend-file,id=shared,share=on,mem-path=" + shared + ",size=" + SharedMemory.BYTES,
+                "-device",
+                "ivshmem-plain,memdev=shared,master=on"));
+        command.addAll(Devices.options(architecture));
+        command.addAll(List.of(
+                "-kernel", image.kernel().toString(), "-initrd", image.initrd().toString()));
+        command.addAll(List.of("-append", image.bootOptions()));
+        command.addAll(more);
+        return command;
+    }
+
+    /// The command that boots this kernel by hand, for reproducers.
+    public static List<String> commandByHand(Image image) {
+        Architecture architecture = image.flavour().architecture();
+        List<String> command = new ArrayList<>(List.of(architecture.emulator()));
+        command.addAll(architecture.machine());
+        command.addAll(List.of("-m", "256", "-smp", "2", "-nographic", "-no-reboot"));
+        command.addAll(Devices.options(architecture));
+        command.addAll(List.of("-kernel", image.kernel().toString(), "-initrd", "reproducer.cpio"));
+        command.addAll(List.of("-append", "'" + image.bootOptions() + "'"));
+        return command;
+    }
+
+    private void awaitAgent() {
+        long until = System.nanoTime() + BOOT_S * 1_000_000_000;
+        while (memory.state() == SharedMemory.State.STARTING) {
+            if (!process.isAlive()) {
+                throw new HarnessFailure("The guest went away while it booted: " + lastWords());
+            }
+            if (System.nanoTime() > until) {
+                throw new HarnessFailure("The agent was not ready after " + BOOT_S + " s: " + lastWords());
+            }
+            nap(20);
+        }
+    }
+
+    private void awaitStatus() {
+        while (true) {
+            String status = qmp.ask("query-status").path("status").asString("");
+            if (status.equals("paused") || status.equals("running")) {
+                return;
+            }
+            if (!process.isAlive()) {
+                throw new HarnessFailure("QEMU cannot go on from the snapshot: " + lastWords());
+            }
+            nap(10);
+        }
+    }
+
+    private String lastWords() {
+        try {
+            Path complaints = folder.resolve("complaints");
+            String said =
+                    Files.exists(complaints) ? Files.readString(complaints).strip() : "";
+            List<String> lines = (said.isEmpty() ? console() : said).lines().toList();
+            return lines.isEmpty() ? "it said nothing." : lines.getLast();
+        } catch (IOException e) {
+            return "what it said cannot be read (" + e.getMessage() + ").";
+        }
+    }
+
+    /// Writes the whole state to a file. The machine is of no use afterwards.
+    ///
+    /// @return how many bytes
+    long save(Path file) throws IOException {
+        qmp.ask("stop");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        qmp.ask("migrate", Map.of("uri", "exec:cat > '" + part + "'"));
+        while (true) {
+            String status = qmp.ask("query-migrate").path("status").asString("");
+            if (status.equals("completed")) {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                return Files.size(file);
+            }
+            if (status.equals("failed")) {
+                throw new HarnessFailure("QEMU cannot save the guest's state.");
+            }
+            nap(20);
+        }
+    }
+
+    /// Has the agent perform operations, a list for each process.
+    ///
+    /// @param strings what operations name by number
+    /// @param patience how long nothing may happen
+    /// @return what became of them; nothing if the machine went away meanwhile
+    public AgentRun perform(List<String> strings, List<List<AgentOperation>> processes, Patience patience) {
+        memory.strings(strings);
+        memory.patience(patience.quietMilliseconds(), patience.giveUpMilliseconds());
+        for (int i = 0; i < SharedMemory.PROCESSES; i++) {
+            memory.operations(i, i < processes.size() ? processes.get(i) : List.of());
+        }
+        programs++;
+        memory.ask(programs);
+        long until = System.nanoTime() + patience.wholeMilliseconds() * 1_000_000L;
+        while (memory.done() != programs && process.isAlive() && System.nanoTime() < until) {
+            nap(POLL_MS);
+        }
+        return outcomes(processes);
+    }
+
+    private AgentRun outcomes(List<List<AgentOperation>> processes) {
+        List<List<AgentOutcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < processes.size(); i++) {
+            List<AgentOutcome> one = new ArrayList<>();
+            for (int k = 0; k < processes.get(i).size(); k++) {
+                one.add(memory.outcome(i, k));
+            }
+            outcomes.add(one);
+        }
+        AgentRun.End end = !process.isAlive()
+                ? AgentRun.End.GONE
+                : memory.done() == programs && memory.state() == SharedMemory.State.DONE
+                        ? AgentRun.End.DONE
+                        : AgentRun.End.STUCK;
+        return new AgentRun(end, outcomes, memory.stalled(), memory.text());
+    }
+
+    /// What QEMU answers to a command of its control protocol.
+    public JsonNode ask(String command, Map<String, Object> arguments) {
+        return qmp.ask(command, arguments);
+    }
+
+    /// Waits for an event of the machine.
+    public Optional<JsonNode> event(String name, long milliseconds) {
+        return qmp.event(name, milliseconds);
+    }
+
+    /// Whether QEMU runs.
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// The processor time that QEMU took so far, in seconds.
+    public double cpuSeconds() {
+        return process.info()
+                .totalCpuDuration()
+                .map(time -> time.toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+
+    /// All that the guest's kernel wrote to its console.
+    public String console() {
+        try {
+            Path file = folder.resolve("console");
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new HarnessFailure("The guest's console cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    /// Ends the machine and deletes its files.
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            memory.close();
+            for (String name : List.of("shared", "console", "complaints")) {
+                Files.deleteIfExists(new File(folder.toFile(), name).toPath());
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new HarnessFailure("The files of a guest cannot be deleted (" + e.getMessage() + ").");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void nap(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HarnessFailure("Waiting for a guest was interrupted.");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.yank.harness.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.yank.harness.linux.guest.AgentOperation;
+import dev.yank.harness.linux.guest.AgentRun;
+import dev.yank.harness.linux.guest.Architecture;
+import dev.yank.harness.linux.guest.Flavour;
+import dev.yank.harness.linux.guest.Image;
+import dev.yank.harness.linux.guest.KernelLine;
+import dev.yank.model.rule.RuleId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReproducerTest {
+
+    private static final Path AGENT = Path.of("../drivers-under-test/linux-agent");
+    private static final Subject PL061 = Subjects.named("pl061");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aReproducerSaysWhatItShowsAndHoldsOnlyWhatItNeeds() {
+        String source = source(
+                new NodeProgram(List.of(List.of(step("open chip"), step("chip read")), List.of(step("unbind")))));
+        assertThat(source)
+                .contains("R29: It hangs.")
+                .contains("slub_debug=FZPU")
+                .contains("op_read(files[0], 512")
+                .contains("/sys/bus/amba/drivers/pl061_gpio/unbind")
+                .doesNotContain("op_gpio_set")
+                .doesNotContain("@");
+    }
+
+    /// Compiled with warnings as errors where there is a compiler, as in continuous integration.
+    @Test
+    void everyReproducerCompiles() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "there is no gcc");
+        var generator = new ProgramGenerator(PL061, new SplittableRandom(3));
+        for (int i = 0; i < 3; i++) {
+            Path file = folder.resolve("reproducer-" + i + ".c");
+            Files.writeString(file, source(generator.fresh()));
+            Process gcc = new ProcessBuilder(
+                            "gcc", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-fsyntax-only", file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(gcc.waitFor()).as(said).isZero();
+        }
+    }
+
+    private static Step step(String action) {
+        return new Step(PL061.action(action), 0, 0, AgentOperation.Position.NONE, 0);
+    }
+
+    private String source(NodeProgram program) {
+        var accusation = new Accusation(RuleId.parse("R29"), "R29 unbind waits", "It hangs.", List.of(), List.of());
+        var found =
+                new Found(accusation, new Sighting(program, List.of(), List.of(accusation), AgentRun.End.DONE, ""), 1);
+        var image = new Image(new Flavour(Architecture.ARM64, KernelLine.V6_1), folder, "6.1.0-56-arm64 (6.1.192-2)");
+        var result = new CampaignResult(image, PL061, 1, 1, 1, 0, 1.0, 1, List.of(found), Map.of(), new Coverage());
+        return Reproducer.of(AGENT).source(result, found);
+    }
+}
