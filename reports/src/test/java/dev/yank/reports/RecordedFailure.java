@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,13 +78,13 @@ public final class RecordedFailure {
             int operationsBefore,
             int processesBefore,
             int switchesBefore,
-            Minimality minimality,
+            @Nullable Minimality minimality,
             @Nullable Shape shape,
             String token,
             List<String> tasks,
             SortedMap<Integer, String> objects,
             List<Place> places,
-            List<String> lines,
+            @Nullable List<String> lines,
             List<Asked> operations,
             List<Happened> events,
             List<Held> snapshots) {}
@@ -137,7 +138,7 @@ public final class RecordedFailure {
                 recorded.events.stream()
                         .map(one -> Optional.of(one.place)
                                 .filter(place -> place >= 0)
-                                .flatMap(place -> lines.now(recorded.places.get(place), recorded.lines.get(place))))
+                                .flatMap(place -> now(lines, recorded, place)))
                         .toList(),
                 recorded.snapshots.stream()
                         .map(held -> new Registers(held.after, held.values))
@@ -162,10 +163,16 @@ public final class RecordedFailure {
                         recorded.operationsBefore,
                         recorded.processesBefore,
                         recorded.switchesBefore,
-                        recorded.minimality,
+                        Objects.requireNonNullElse(recorded.minimality, Minimality.UNKNOWN),
                         Optional.ofNullable(recorded.shape)),
                 recorded.token,
                 "");
+    }
+
+    /// A recording without the words of the lines, as they were made at first, is taken as it is.
+    private static Optional<Place> now(DriverLines lines, Recorded recorded, int place) {
+        Place then = recorded.places.get(place);
+        return recorded.lines == null ? Optional.of(then) : lines.now(then, recorded.lines.get(place));
     }
 
     /// What saw that its rule was broken.
