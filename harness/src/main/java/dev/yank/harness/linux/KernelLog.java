@@ -51,9 +51,9 @@ final class KernelLog {
     private static int end(List<String> lines, int begin) {
         int last = Math.min(lines.size(), begin + LINES);
         for (int i = begin + 1; i < last; i++) {
-            if (lines.get(i).contains("[ cut here ]")
-                    || BEGINS.matcher(lines.get(i)).matches()
-                            && !GOES_ON.matcher(lines.get(i)).matches()) {
+            boolean begins = BEGINS.matcher(lines.get(i)).matches()
+                    && !GOES_ON.matcher(lines.get(i)).matches();
+            if (begins || lines.get(i).contains("[ cut here ]")) {
                 return i;
             }
         }
