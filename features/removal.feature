@@ -481,6 +481,11 @@ Feature: Removal
       And a bound PL061
       Then some explored interleaving of 1 waiter and 1 unplugger breaks R29
 
+    Example: remove waits for who waits for a device that stays silent
+      Given the "virtio-reg-waits" driver
+      And a bound virtio register
+      Then some explored interleaving of 2 writers, 1 liar and 1 unplugger breaks R29
+
   @R30
   Rule: Whoever asks for it, teardown runs once
     When a device is pulled out the bus tells the driver's error handler, an operation may notice by itself, and in the

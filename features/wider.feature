@@ -58,6 +58,84 @@ Feature: Wider
       And a bound scratch register
       Then some explored interleaving of 2 openers and 1 unplugger breaks R42
 
+  @R43
+  Rule: Whatever a device says, nothing but its own answers suffers
+    A virtio device is another machine, or the one that one rents time on. A number that comes from it is a number, not
+    an index; a length is a claim; what was read from shared memory reads otherwise the next time. A driver that catches
+    its device lying gives it up: every request ends, with an error, and nobody asks any more. No answer that a device
+    can give makes the driver leave its memory, go round for ever, or free what somebody uses.
+
+    Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Andy Lutomirski,
+    2021; Virtual I/O Device (VIRTIO) Version 1.2, OASIS, 2022.
+
+    Example: a device that is caught is given up
+      Given the "virtio-reg" driver
+      And its policy is P1=EIO
+      And a bound virtio register
+      And a writer has opened it
+      When the writer writes 3 to the register
+      And the writer reads the register
+      Then the writer is told 3
+      When the device gives back a buffer that does not exist
+      And the writer reads the register
+      Then the writer is told EIO
+      When the writer polls
+      Then the writer sees HUP|ERR
+      And closing the writer's file succeeds
+
+    Example: whatever lie, whenever
+      Given the "virtio-reg" driver
+      And a bound virtio register
+      Then every explored interleaving of 2 writers, 1 liar and 1 unplugger keeps R43
+
+    Example: the number of a buffer is taken for an index
+      Given the "virtio-reg-trusts-id" driver
+      And a bound virtio register
+      And a reader has opened it
+      When the device gives back a buffer that does not exist
+      And the reader reads the register
+      Then the harness finds that R43 is broken
+
+    Example: a buffer that comes back twice is completed twice
+      Given the "virtio-reg-completes-twice" driver
+      And a bound virtio register
+      Then some explored interleaving of 2 writers and 1 liar breaks R43
+
+    Example: as much is copied as the device says
+      Given the "virtio-reg-trusts-length" driver
+      And a bound virtio register
+      And a reader has opened it
+      When the device says that it wrote more than the buffer holds
+      And the reader reads the register
+      Then the harness finds that R43 is broken
+
+    Example: the length is checked, and read again
+      Given the "virtio-reg-fetches-twice" driver
+      And a bound virtio register
+      Then some explored interleaving of 2 writers and 1 liar breaks R43
+
+    Example: the index jumps, and the driver follows
+      Given the "virtio-reg-trusts-index" driver
+      And a bound virtio register
+      When the device says that it has given back thousands of buffers
+      Then the harness finds that R43 is broken
+
+    Example: the chain of descriptors is followed where the device can write
+      Given the "virtio-reg-follows-ring" driver
+      And a bound virtio register
+      And a reader has opened it
+      When the device writes to the table of descriptors
+      And the reader reads the register
+      Then the harness finds that R43 is broken
+
+    Example: the driver goes round until a device answers that will not
+      Given the "virtio-reg-spins" driver
+      And a bound virtio register
+      And a reader has opened it
+      When the device says that it needs a reset
+      And the reader reads the register
+      Then the harness finds that R43 is broken
+
   @R44
   Rule: All ones from a device that was pulled out mean that it is gone
     The hardware goes before the driver knows, and every register reads as all ones (policy P12, as on x86).
@@ -87,6 +165,11 @@ Feature: Wider
       Given the "edu-busy-spin" driver
       And a bound edu device
       Then some explored interleaving of 1 calculator and 1 puller breaks R44
+
+    Example: a device that was reset is told to work
+      Given the "virtio-reg-notifies-after-reset" driver
+      And a bound virtio register
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R44
 
   @R45
   Rule: A mapping never reaches another device

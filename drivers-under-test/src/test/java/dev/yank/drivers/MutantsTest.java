@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ final class MutantsTest {
                 .allSatisfy(prey -> assertThat(prey.hunts()).hasSize(2));
     }
 
-    /// All of them, briefly: those that nobody should catch.
+    /// Every fifth of them, briefly; ./yank kill-matrix hunts all.
     @Test
     void mutantsThatAreSaidToBeEquivalentSurvive() {
         List<String> harmless = new ArrayList<>();
@@ -163,9 +164,12 @@ final class MutantsTest {
                 }
             }
         });
-        assertThat(hunt(List.of("portfolio"), 2, 120, harmless.toArray(String[]::new))
-                        .unexpected())
-                .isEmpty();
+        String[] some = IntStream.range(0, harmless.size())
+                .filter(i -> i % 5 == 0)
+                .mapToObj(harmless::get)
+                .toArray(String[]::new);
+        assertThat(some).hasSizeGreaterThan(15);
+        assertThat(hunt(List.of("portfolio"), 2, 120, some).unexpected()).isEmpty();
     }
 
     private static KillMatrix hunt(List<String> strategies, int workers, long executions, String... names) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.run.DeviceUnderTest;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
+import dev.yank.model.spec.device.Lie;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.spec.device.Response;
 import io.cucumber.java.en.Given;
@@ -139,6 +141,46 @@ public final class DeviceSteps {
     @When("the device is pulled out")
     public void theDeviceIsPulledOut() {
         world.story().tell(UNPLUGGER, new Unplug(0, Removal.SURPRISE));
+    }
+
+    @Given("a bound virtio register")
+    public void aBoundVirtioRegister() {
+        requireDriverOf(DeviceUnderTest.VIRTIO);
+        theDriverIsBound();
+    }
+
+    @When("the device gives back a buffer that does not exist")
+    public void givesBackWhatDoesNotExist() {
+        lies(Lie.BAD_ID);
+    }
+
+    @When("the device gives back the next buffer twice")
+    public void givesBackTwice() {
+        lies(Lie.ID_TWICE);
+    }
+
+    @When("the device says that it wrote more than the buffer holds")
+    public void saysThatItWroteMore() {
+        lies(Lie.LENGTH_OVER);
+    }
+
+    @When("the device says that it has given back thousands of buffers")
+    public void saysThatItGaveBackThousands() {
+        lies(Lie.INDEX_JUMP);
+    }
+
+    @When("the device writes to the table of descriptors")
+    public void writesToTheTable() {
+        lies(Lie.DESCRIPTOR_CHANGES);
+    }
+
+    @When("the device says that it needs a reset")
+    public void needsAReset() {
+        lies(Lie.NEEDS_RESET);
+    }
+
+    private void lies(Lie lie) {
+        world.story().tell("device", new Misbehave(0, lie));
     }
 
     @When("the driver is unloaded")

@@ -11,6 +11,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Poll;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
@@ -24,6 +25,7 @@ import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.Lie;
 import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
 import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
 import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
@@ -59,6 +61,8 @@ enum Role {
     PULLER,
     /// Has the driver let go, and binds it again.
     REPLUGGER,
+    /// A device that may lie gives back a buffer that does not exist, or in another way no sound device would.
+    LIAR,
     /// Unloads the driver.
     UNLOADER,
     /// Suspends the device and resumes it.
@@ -104,6 +108,7 @@ enum Role {
             case UNPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY));
             case PULLER -> List.of(new Unplug(0, Removal.SURPRISE));
             case REPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY), new Probe(0));
+            case LIAR -> List.of(new Misbehave(0, Lie.values()[draw.nextInt(Lie.values().length)]));
             case UNLOADER -> List.of(new Unload(0));
             case SUSPENDER -> List.of(new Suspend(0), new Resume(0));
             case UPGRADER -> List.of(new Upgrade(beside(file, WEAK), made(file)), new Close(beside(file, MADE)));
@@ -132,6 +137,7 @@ enum Role {
                     REPLUGGER,
                     SUSPENDER,
                     UNLOADER,
+                    LIAR,
                     REMOVER -> List.of();
         };
     }

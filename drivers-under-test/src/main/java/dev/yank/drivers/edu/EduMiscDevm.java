@@ -89,6 +89,8 @@ import java.util.Objects;
 /// Breaks R34: everything is devres-managed, the state that open files reach included. Within remove it is
 /// careful: it wakes who waits and waits for who is inside; but the lock that says so is freed when remove
 /// returns.
+///
+/// The same mistake: CVE-2022-41218 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "edu-misc-devm",
         device = "edu",

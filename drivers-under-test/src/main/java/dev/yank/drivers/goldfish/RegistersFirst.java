@@ -7,10 +7,12 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.PlatformDevice;
 import dev.yank.harness.kernel.UnderTest;
 
-/// Breaks R12 and nothing else: the first of the five defects. The node is registered before the pipes it opens have a
-/// place to go.
+/// Breaks R12 and nothing else: the first of the five defects. The node is registered before the pipes it
+/// opens have a place to go.
 ///
 /// Source: own reading of `goldfish_pipe.c`, Linux kernel, 00ed905ab8e5.
+///
+/// The same mistake: CVE-2024-35977 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "goldfish-pipe-registers-first",
         device = "pipe",

@@ -9,11 +9,12 @@ import dev.yank.harness.kernel.PlatformDevice;
 import dev.yank.harness.kernel.UnderTest;
 import java.util.Objects;
 
-/// Breaks R25 and nothing else: takes the registers away first and unregisters then (policy P6, resources first), so
-/// that
-/// the upper layer calls a driver that has nothing to answer from.
+/// Breaks R25 and nothing else: takes the registers away first and unregisters then (policy P6, resources
+/// first), so that the upper layer calls a driver that has nothing to answer from.
 ///
 /// Source: CVE-2026-53222, ptp: ocp: fix resource freeing order, Linux kernel CVE team, 2026.
+///
+/// The same mistake: CVE-2023-52849 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "scratch-nvmem-unmaps-first",
         device = "scratch",

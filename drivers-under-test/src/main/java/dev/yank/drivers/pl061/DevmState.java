@@ -46,6 +46,8 @@ import java.util.Objects;
 ///
 /// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, L.
 /// Pinchart, 2021.
+///
+/// The same mistake: CVE-2024-57979 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-devm-state",
         device = "pl061",

@@ -4,7 +4,10 @@ import dev.yank.harness.kernel.Iomem;
 import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.kernel.rust.ScopeGuard;
 
-/// Breaks R18 and nothing else: as if by `mem::forget`, the scope of the guard is left without its clean-up.
+/// Breaks R18 and nothing else: as if by `mem::forget`, the scope of the guard is left without its
+/// clean-up.
+///
+/// The same mistake: CVE-2026-45926, 0deeb4222dd1 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "scratch-rust-forgets-guard",
         device = "scratch",

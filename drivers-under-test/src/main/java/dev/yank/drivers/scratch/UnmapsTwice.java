@@ -6,7 +6,10 @@ import dev.yank.harness.kernel.Iomem;
 import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.kernel.rust.ScopeGuard;
 
-/// Breaks R18 and nothing else: an error path unmaps the registers, and so does the guard when the scope is left.
+/// Breaks R18 and nothing else: an error path unmaps the registers, and so does the guard when the scope is
+/// left.
+///
+/// The same mistake: CVE-2024-27043 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "scratch-rust-unmaps-twice",
         device = "scratch",

@@ -3,8 +3,10 @@ package dev.yank.drivers.touch;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.UnderTest;
 
-/// Breaks R9 and nothing else: leaves the power-off to devres before the chip is powered up. Where that fails,
-/// devres switches off what is not on.
+/// Breaks R9 and nothing else: leaves the power-off to devres before the chip is powered up. Where that
+/// fails, devres switches off what is not on.
+///
+/// The same mistake: CVE-2022-48660, CVE-2022-50282 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "cy8ctma140-power-off-before-power-up",
         device = "touch",

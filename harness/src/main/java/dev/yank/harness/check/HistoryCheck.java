@@ -33,6 +33,8 @@ public final class HistoryCheck {
     private static final String DISAGREE =
             "The engines disagree; this is a fault of an engine, please report it with the file.";
 
+    private static final String NOTHING = "The file holds no operations.";
+
     private final EngineChoice engine;
     private final Duration timeout;
     private final Orders orders;
@@ -88,7 +90,7 @@ public final class HistoryCheck {
                 String.valueOf(file),
                 one.name(),
                 answer,
-                reason(answer, opinions, why),
+                judged.operations() == 0 ? NOTHING : reason(answer, opinions, why),
                 judged.operations(),
                 judged.parts(),
                 millis,

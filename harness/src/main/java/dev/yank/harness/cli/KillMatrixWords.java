@@ -31,7 +31,7 @@ final class KillMatrixWords {
     /// Tables of at most five strategies each, then who survived.
     String text() {
         var text = new StringBuilder(
-                "\nEach cell: how many were killed for the rule, and the median number of" + " executions to that.\n");
+                "\nEach cell: how many were killed for the rule, the median of executions to that.\n");
         for (int first = 0; first < matrix.strategies().size(); first += STRATEGIES_A_TABLE) {
             text.append('\n').append(table(first)).append('\n');
         }

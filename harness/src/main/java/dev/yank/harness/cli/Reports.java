@@ -52,7 +52,7 @@ final class Reports {
         return switch (e) {
             case AccessDeniedException _ -> "access denied";
             case FileAlreadyExistsException _ -> "a file of that name is in the way";
-            case NoSuchFileException _ -> "no such folder";
+            case NoSuchFileException _ -> "no such file or folder";
             case FileSystemException failure when failure.getReason() != null -> failure.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };

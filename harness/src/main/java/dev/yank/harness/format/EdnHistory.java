@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import us.bpsm.edn.EdnException;
 import us.bpsm.edn.EdnIOException;
 import us.bpsm.edn.parser.Parser;
-import us.bpsm.edn.parser.Parsers;
 
 /// EDN: op maps one after another, or in one vector or list. Unknown tags are dropped, so that op records read
 /// as maps; nothing is evaluated.
@@ -47,7 +46,7 @@ final class EdnHistory implements HistoryReader {
     }
 
     private static void read(GuardedReader in, OpConsumer consumer) throws IOException, MalformedHistoryException {
-        Parser parser = Parsers.newParser(Parsers.defaultConfiguration());
+        Parser parser = PlainData.parser();
         @Var int closing = END;
         @Var boolean begun = false;
         while (true) {

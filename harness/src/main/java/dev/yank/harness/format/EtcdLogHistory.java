@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import us.bpsm.edn.EdnException;
 import us.bpsm.edn.parser.Parser;
-import us.bpsm.edn.parser.Parsers;
 
 /// The console log of Jepsen against etcd, one event a line: `INFO  jepsen.util - 0 :invoke :read nil`, with tabs
 /// between process, type, function and value.
@@ -45,7 +44,7 @@ final class EtcdLogHistory implements HistoryReader {
 
     private static @Nullable Object value(String text, Lines lines) throws IOException, MalformedHistoryException {
         try (GuardedReader in = new GuardedReader(new StringReader(text))) {
-            Object value = Parsers.newParser(Parsers.defaultConfiguration()).nextValue(in);
+            Object value = PlainData.parser().nextValue(in);
             if (Parser.END_OF_INPUT.equals(value)) {
                 throw lines.refuse(EXPECTED + "the value is '" + text + "'.");
             }

@@ -11,11 +11,25 @@ import org.jspecify.annotations.Nullable;
 import us.bpsm.edn.Keyword;
 import us.bpsm.edn.Symbol;
 import us.bpsm.edn.TaggedValue;
+import us.bpsm.edn.parser.Parser;
+import us.bpsm.edn.parser.Parsers;
 
 /// Turns what parsers give into plain data that is equal wherever it means the same.
 final class PlainData {
 
+    /// Leaves dates and identifiers as the strings that they are written as; no tag means anything here.
+    private static final Parser.Config UNTAGGED = Parsers.newParserConfigBuilder()
+            .putTagHandler(Parser.Config.EDN_INSTANT, (_, value) -> value)
+            .putTagHandler(Parser.Config.EDN_UUID, (_, value) -> value)
+            .acceptUnicodeEscapesInStringLiterals(true)
+            .build();
+
     private PlainData() {}
+
+    /// A parser of EDN that evaluates nothing.
+    static Parser parser() {
+        return Parsers.newParser(UNTAGGED);
+    }
 
     /// Null, a boolean, a number, a string, a keyword or symbol as a string, or a list, set or map of these. A
     /// tagged literal is what it tags.

@@ -6,7 +6,6 @@ import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import us.bpsm.edn.EdnException;
 import us.bpsm.edn.parser.Parser;
-import us.bpsm.edn.parser.Parsers;
 
 /// Single values, such as those on a command line.
 public final class PlainValues {
@@ -18,7 +17,7 @@ public final class PlainValues {
     /// @throws IllegalArgumentException with one sentence if it is not exactly one value
     public static @Nullable Object edn(String text) {
         try (GuardedReader in = new GuardedReader(new StringReader(text))) {
-            Parser parser = Parsers.newParser(Parsers.defaultConfiguration());
+            Parser parser = PlainData.parser();
             @Var Object value = parser.nextValue(in);
             if (!Parser.END_OF_INPUT.equals(value)) {
                 Object plain = PlainData.of(value);

@@ -3,7 +3,9 @@ package dev.yank.harness.generate;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Unload;
+import dev.yank.model.spec.device.Lie;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +19,21 @@ final class OptionalOperations {
         this.random = random;
     }
 
-    /// The program with a driver that is unloaded at some time, once in two programs.
+    /// The program with a device that misbehaves, in three of four, and a driver that is unloaded, in one of two.
     Program addTo(Program program) {
-        if (random.nextInt(2) != 0) {
-            return program;
-        }
+        Program distrusted = random.nextInt(4) == 0 ? program : misbehaving(program);
+        return random.nextInt(2) == 0 ? unloading(distrusted) : distrusted;
+    }
+
+    /// Once or twice, early in the life of the device.
+    private Program misbehaving(Program program) {
+        int remover = program.processes().size() - 1;
+        List<DeviceOperation> operations = new ArrayList<>(program.processes().get(remover));
+        operations.addFirst(new Misbehave(0, Lie.values()[random.nextInt(Lie.values().length)]));
+        return program.withProcess(remover, operations);
+    }
+
+    private Program unloading(Program program) {
         int remover = program.processes().size() - 1;
         List<DeviceOperation> operations = new ArrayList<>(program.processes().get(remover));
         operations.add(random.nextInt(operations.size() + 1), new Unload(0));

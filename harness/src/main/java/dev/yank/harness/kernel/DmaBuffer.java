@@ -75,6 +75,36 @@ public final class DmaBuffer extends Struct {
         return found;
     }
 
+    /// The number of `count` bytes at `offset`, the lowest first.
+    public static int get_le(DmaBuffer buffer, int offset, int count) {
+        useContent(Access.READ, buffer);
+        @Var int value = 0;
+        for (@Var int i = count - 1; i >= 0; i--) {
+            value = (value << 8) | (buffer.bytes[offset + i] & 0xff);
+        }
+        return value;
+    }
+
+    /// Writes a number as `count` bytes at `offset`, the lowest first.
+    public static void put_le(DmaBuffer buffer, int offset, int count, int value) {
+        useContent(Access.WRITE, buffer);
+        for (int i = 0; i < count; i++) {
+            buffer.bytes[offset + i] = (byte) (value >> (8 * i));
+        }
+    }
+
+    /// `memcpy()` of `len` bytes from `offset` on; what lies beyond the end of the buffer belongs to somebody else.
+    ///
+    /// @return the first four bytes as a number, the lowest first
+    public static int copy_from(DmaBuffer buffer, int offset, int len) {
+        if (offset + len > buffer.bytes.length) {
+            Machine machine = Machine.current();
+            machine.use(buffer, "memcpy");
+            machine.emit(EventKind.OUT_OF_RANGE, buffer, offset + len, "a DMA buffer");
+        }
+        return get_le(buffer, offset, Integer.BYTES);
+    }
+
     /// The device may be using it too.
     private static void useContent(Access access, DmaBuffer buffer) {
         Machine machine = Machine.current();

@@ -62,7 +62,7 @@ final class Locks {
                 released.add(statement);
             }
         }
-        if (released.isEmpty()) {
+        if (released.isEmpty() || released.getFirst().start() == body.from(after.end())) {
             return;
         }
         Statement first = released.getFirst();

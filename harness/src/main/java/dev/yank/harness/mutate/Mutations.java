@@ -18,8 +18,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds what can be mutated in a class.
 public final class Mutations {
@@ -31,6 +33,10 @@ public final class Mutations {
     private final Body body;
     private final Map<Integer, String> sites;
     private final List<Mutation> found = new ArrayList<>();
+
+    /// What a condition was found for already: the same again is the compiler's, at the end of a `try` with
+    /// resources.
+    private final Set<Integer> checked = new HashSet<>(); // asked only
 
     private Mutations(Calls calls, Body body, Map<Integer, String> sites) {
         this.calls = calls;
@@ -80,7 +86,7 @@ public final class Mutations {
     }
 
     private void at(int i, InvokeInstruction call) {
-        if (calls.matters(call)) {
+        if (calls.matters(call) && !isOfNull(i)) {
             add(
                     isOnErrorPath(i) ? MutationOperator.SKIP_UNWIND : MutationOperator.DROP_CALL,
                     i,
@@ -105,6 +111,25 @@ public final class Mutations {
         if (Calls.publishes(call)) {
             publishEarly(i);
         }
+    }
+
+    /// Whether the call is made on a variable that was found to be null on the way to it: the compiler puts
+    /// the end of a `try` with resources also where the resource is not there.
+    private boolean isOfNull(int i) {
+        if (!Calls.isPort((InvokeInstruction) body.get(i))
+                || body.before(i) < 0
+                || !(body.get(body.before(i)) instanceof LoadInstruction load)) {
+            return false;
+        }
+        for (int at = i; at >= 0 && !body.isJoin(at); at--) {
+            if (body.get(at) instanceof BranchInstruction branch
+                    && branch.opcode() == Opcode.IFNONNULL
+                    && body.get(body.before(at)) instanceof LoadInstruction asked
+                    && asked.slot() == load.slot()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Takes the arguments from the stack and puts there what a successful call answers.
@@ -175,7 +200,10 @@ public final class Mutations {
     /// The condition always comes out so that the method goes on.
     private void skipCheck(int i, BranchInstruction branch) {
         int asked = asked(i, branch);
-        if (asked < 0 || Calls.asksTheCaller(Sites.function(body, asked)) || body.position(branch.target()) < i) {
+        if (asked < 0
+                || !checked.add(asked)
+                || Calls.asksTheCaller(Sites.function(body, asked))
+                || body.position(branch.target()) < i) {
             return;
         }
         if (returnAfter(i + 1) > 0) {

@@ -29,6 +29,8 @@ public enum DeviceUnderTest {
     CAPTURE(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
     /// The same register, which processes map: they read and write without a system call.
     FRAME(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
+    /// A register behind a virtio ring, whose device need not be trusted.
+    VIRTIO(DeviceKind.REGISTER, PlatformDriver.class, List.of("read", "write", "poll")),
     /// The channel to the host behind goldfish_pipe, on the platform bus.
     PIPE(DeviceKind.EVENTS, PlatformDriver.class, List.of("read-event", "poll", "drive-pin")),
     /// No device at all: a counted object in a table.

@@ -46,6 +46,9 @@ final class Verdicts {
     private static final List<RuleId> MODULE =
             Stream.of("R21", "R24", "R40").map(RuleId::parse).toList();
 
+    private static final List<RuleId> VIRTIO =
+            Stream.of("R22", "R43").map(RuleId::parse).toList();
+
     private Verdicts() {}
 
     /// The verdict on a driver.
@@ -94,6 +97,7 @@ final class Verdicts {
             case SCRATCH -> scratch(driver, leftOut);
             case CAPTURE, FRAME -> List.of();
             case PIPE -> PIPE;
+            case VIRTIO -> VIRTIO;
         };
     }
 

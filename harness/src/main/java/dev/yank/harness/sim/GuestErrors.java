@@ -9,4 +9,14 @@ record GuestErrors(SimulatedMachine machine) implements HardwareLog {
     public void guestError(String sentence) {
         machine.emit(EventKind.GUEST_ERROR, 0, 0, sentence);
     }
+
+    @Override
+    public void lie(String sentence) {
+        machine.emit(EventKind.LIED, 0, 0, sentence);
+    }
+
+    @Override
+    public void afterReset(String sentence) {
+        machine.emit(EventKind.IO_AFTER_RESET, 0, 0, sentence);
+    }
 }

@@ -95,6 +95,8 @@ final class JudgedState {
                     IO_WRITE,
                     IO_UNMAPPED,
                     IO_UNPOWERED,
+                    IO_AFTER_RESET,
+                    OUT_OF_RANGE,
                     OOPS,
                     CALLBACK_ENTER,
                     MAPPED,
@@ -112,7 +114,7 @@ final class JudgedState {
                 machine.accesses(Access.WRITE, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, Shared.LIFE, CODE);
             }
-            case REMOVE_ENTER, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            case LIED, REMOVE_ENTER, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
             case GROUP_JOINED, GROUP_LEFT, LISTED, UNLISTED, FOUND ->
                 machine.accesses(Access.WRITE, locationOf(object), FREED);
             case ACQUIRE, RELEASE, RELEASED_AGAIN, DEVRES_ADD, DEVRES_RELEASE -> {

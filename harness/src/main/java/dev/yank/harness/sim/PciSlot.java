@@ -15,7 +15,6 @@ import dev.yank.harness.kernel.Resource;
 import dev.yank.harness.sim.hardware.PciConfigSpace;
 import dev.yank.harness.sim.hardware.PciEdu;
 import dev.yank.harness.sim.hardware.RegisterValue;
-import dev.yank.harness.sim.hardware.SystemMemory;
 import dev.yank.model.trace.EntryPoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +39,9 @@ final class PciSlot extends Slot {
         this.driver = driver;
         this.irq = machine.addIrq();
         this.messageIrq = machine.addIrq();
-        var memory = new SystemMemory() {
-            @Override
-            public boolean copyFromDevice(long busAddress, byte[] data) {
-                return machine.dma().copyFromDevice(busAddress, data);
-            }
-
-            @Override
-            public boolean copyToDevice(long busAddress, byte[] into) {
-                return machine.dma().copyToDevice(busAddress, into);
-            }
-        };
         this.hardware = new PciEdu(
                 new DeviceTask(machine, "edu hardware"),
-                memory,
+                new DmaMemory(machine),
                 new AmbaSlot.Line(machine, irq),
                 () -> machine.irq(messageIrq).message(machine),
                 new GuestErrors(machine));

@@ -10,6 +10,9 @@ import dev.yank.harness.sim.hardware.HostPipe;
 import dev.yank.harness.sim.hardware.MmioDevice;
 import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.harness.sim.hardware.ScratchRegister;
+import dev.yank.harness.sim.hardware.VirtioLie;
+import dev.yank.harness.sim.hardware.VirtioRegister;
+import dev.yank.model.spec.device.Lie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,8 @@ final class PlatformSlot extends Slot {
         var log = new GuestErrors(machine);
         return switch (compatible) {
             case "yank,scratch", "yank,capture", "yank,frame" -> new ScratchRegister(line, log);
+            case "virtio,mmio" ->
+                new VirtioRegister(new DeviceTask(machine, "virtio device"), new DmaMemory(machine), line, log);
             case "google,goldfish-pipe" -> new HostPipe(line, log);
             default -> null;
         };
@@ -100,6 +105,13 @@ final class PlatformSlot extends Slot {
     void drivePin(int line, int level) {
         if (hardware instanceof HostPipe pipe) {
             pipe.drive(line, level);
+        }
+    }
+
+    @Override
+    void misbehave(Lie lie) {
+        if (hardware instanceof VirtioRegister virtio) {
+            virtio.misbehave(VirtioLie.values()[lie.ordinal()]);
         }
     }
 }

@@ -23,6 +23,7 @@ import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
 import dev.yank.model.spec.device.DeviceOperation.FromOutside;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Poll;
@@ -37,6 +38,7 @@ import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.Lie;
 import dev.yank.model.spec.device.ReferenceOperation;
 import dev.yank.model.spec.device.Waiting;
 import dev.yank.model.trace.EntryPoint;
@@ -158,6 +160,7 @@ final class Processes {
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
             case Unload _ -> slot.unloadModule();
+            case Misbehave(var _, var lie) -> misbehave(lie);
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
             case ReferenceOperation operationOnReference ->
                 throw new IllegalStateException("There are no references here: " + operationOnReference + ".");
@@ -217,6 +220,12 @@ final class Processes {
             throw new IllegalStateException(handle + " is not open.");
         }
         return vfs.call(file, entryPoint, buffer, command);
+    }
+
+    private int misbehave(Lie lie) {
+        machine.point(Access.WRITE, Shared.HARDWARE, 0);
+        slot.misbehave(lie);
+        return 0;
     }
 
     private int drivePin(int line, int level) {

@@ -17,6 +17,7 @@ import dev.yank.harness.kernel.Module;
 import dev.yank.harness.kernel.Mutex;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.sim.hardware.RegisterValue;
+import dev.yank.model.spec.device.Lie;
 import dev.yank.model.spec.device.Removal;
 import dev.yank.model.trace.DrvdataState;
 import dev.yank.model.trace.EntryPoint;
@@ -69,6 +70,9 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
 
     /// Whether somebody can pull the hardware out while it works.
     abstract boolean hotUnpluggable();
+
+    /// An untrusted device begins to misbehave.
+    void misbehave(Lie lie) {}
 
     /// How many nodes the device has, whose numbers follow each other.
     int doors() {

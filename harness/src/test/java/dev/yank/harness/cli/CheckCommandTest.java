@@ -45,7 +45,7 @@ final class CheckCommandTest {
 
     @Test
     void showsThatTheEnginesAgree() throws IOException {
-        assertThat(check(file("good.edn", GOOD).toString(), "--engine", "all", "--order"))
+        assertThat(check(file("good.edn", GOOD).toString(), "--engine", "all", "--order", "--timeout", "30m"))
                 .isZero();
         assertThat(out.toString()).contains("engines: wgl=true jit=true clojure=true", "an order that explains it");
     }
@@ -132,7 +132,7 @@ final class CheckCommandTest {
         String absent = folder.resolve("absent.edn").toString();
         assertThat(check(absent)).isEqualTo(64);
         assertThat(err.toString())
-                .startsWith("yank: " + absent + " cannot be read (")
+                .startsWith("yank: " + absent + " cannot be read (no such file or folder)")
                 .hasLineCount(1);
         assertThat(check(folder.toString())).isEqualTo(64);
         assertThat(check(good.toString(), "--spec", "regster")).isEqualTo(64);
@@ -144,8 +144,14 @@ final class CheckCommandTest {
         Files.write(binary, new byte[] {0, (byte) 0xff, 7, 12});
         assertThat(check(binary.toString())).isEqualTo(64);
         assertThat(err.toString()).contains("binary:1: expected UTF-8").doesNotContain("\tat ");
-        assertThat(check(file("empty.edn", "").toString())).isZero();
         assertThat(check()).isEqualTo(64);
+    }
+
+    @Test
+    void saysOfAFileWithoutOperationsThatItHasNone() throws IOException {
+        Path empty = file("empty.edn", "");
+        assertThat(check(empty.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(empty + "\ttrue\n  The file holds no operations.\n");
     }
 
     private Path file(String name, String text) throws IOException {

@@ -101,7 +101,7 @@ final class ShowCommandTest {
         assertThat(Said.by("show", file.toString(), "--output", nowhere.toString())
                         .sentence(ExitStatus.HARNESS_FAILED))
                 .isEqualTo("The page cannot be written to " + nowhere
-                        + " (no such folder); choose another place with --output.");
+                        + " (no such file or folder); choose another place with --output.");
         assertThat(Said.by("show", file.toString(), "--output", "/dev/full").sentence(ExitStatus.HARNESS_FAILED))
                 .isEqualTo("The page cannot be written to /dev/full (No space left on device); choose another place"
                         + " with --output.");

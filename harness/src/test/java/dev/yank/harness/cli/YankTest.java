@@ -59,7 +59,8 @@ final class YankTest {
                         + " counterexample, or a file with a recorded history.",
                 "show y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
                         + " was written); copy the whole last line of a counterexample.",
-                "list | Say what to list: drivers, rules, policies, strategies or subjects. See ./yank list --help.",
+                "list | Say what to list: drivers, rules, policies, strategies, subjects or mutants. See ./yank"
+                        + " list --help.",
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
                 "bench rate Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",

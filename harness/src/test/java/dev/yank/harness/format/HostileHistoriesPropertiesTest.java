@@ -161,7 +161,9 @@ final class HostileHistoriesPropertiesTest {
                 "[[\"r\" \"x\" 1]]",
                 "{}",
                 "\"\\u0000\"",
-                "true");
+                "true",
+                "#uuid \"x\"",
+                "#inst []");
         Arbitrary<String> rest = Arbitraries.of(
                 "", "", "", ", :index -1", ", :index 2147483647", ", :index 5", ", :index \"x\"", ", :time 1e9");
         return Combinators.combine(process, type, f, value, rest)

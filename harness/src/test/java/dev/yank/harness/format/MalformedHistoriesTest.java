@@ -100,6 +100,14 @@ final class MalformedHistoriesTest {
         assertThat(read(Format.EDN, tagged).operations().getFirst().asked()).isEqualTo(List.of("x"));
     }
 
+    @Test
+    void leavesDatesAndIdentifiersAsTheyAreWritten() throws Exception {
+        for (String tag : List.of("#uuid", "#inst", "#inst #uuid", "#jepsen.history.Op")) {
+            String op = "{:process 0, :type :invoke, :f :write, :value " + tag + " \"\\u0078\"}";
+            assertThat(read(Format.EDN, op).operations().getFirst().asked()).isEqualTo("x");
+        }
+    }
+
     /// Ten thousand broken files: each is read, or refused with one sentence.
     @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
     void everyBrokenFileIsReadOrRefusedWithASentence(

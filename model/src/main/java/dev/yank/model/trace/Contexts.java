@@ -50,6 +50,9 @@ final class Contexts {
     @Var
     private int probes;
 
+    @Var
+    private boolean lied;
+
     void clear() {
         Arrays.fill(depths, 0);
         deviceOfFile.clear();
@@ -60,6 +63,7 @@ final class Contexts {
         gone.clear();
         probed.clear();
         probes = 0;
+        lied = false;
     }
 
     void event(int step, EventKind kind, int task, int object, int detail) {
@@ -85,6 +89,7 @@ final class Contexts {
                 pop(task);
             }
             case OPERATION_EXIT, ASYNC_EXIT -> pop(task);
+            case LIED -> lied = true;
             case GONE -> gone.put(object, step);
             case FILE_OPENED -> {
                 deviceOfFile.put(object, detail);
@@ -190,6 +195,11 @@ final class Contexts {
             }
         }
         return -1;
+    }
+
+    /// Whether the device has lied.
+    boolean hasLied() {
+        return lied;
     }
 
     /// Whether the device is being probed at this moment.

@@ -234,7 +234,15 @@ public enum EventKind {
     /// The driver cannot be unloaded yet; detail: how many use it.
     MODULE_BUSY("cannot unload the driver: {d} use it"),
     /// The code and the data of the driver are freed.
-    MODULE_FREED("frees the code of the driver");
+    MODULE_FREED("frees the code of the driver"),
+
+    // Devices that lie.
+    /// The device does what no sound device does; note: what.
+    LIED("the device lies: {n}"),
+    /// Memory is accessed beyond its end; object: the memory, detail: how far.
+    OUT_OF_RANGE("accesses {n} beyond its end, at {d}"),
+    /// A device is told to go on working that was reset and not set up again.
+    IO_AFTER_RESET("tells a device to work that was reset: {n}");
 
     private final String text;
 

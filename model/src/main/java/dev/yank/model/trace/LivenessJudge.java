@@ -8,6 +8,7 @@ import static dev.yank.model.trace.RuleIds.R24;
 import static dev.yank.model.trace.RuleIds.R29;
 import static dev.yank.model.trace.RuleIds.R36;
 import static dev.yank.model.trace.RuleIds.R41;
+import static dev.yank.model.trace.RuleIds.R43;
 import static dev.yank.model.trace.RuleIds.R44;
 
 import com.google.errorprone.annotations.Var;
@@ -109,6 +110,11 @@ final class LivenessJudge {
         if (handles.oops(step, task, note)) {
             return;
         }
+        if (contexts.hasLied()) {
+            findings.add(
+                    R43, step, names -> "%s oopsed, because the device said so: %s.".formatted(names.task(task), note));
+            return;
+        }
         int device = contexts.device(task);
         boolean early = switch (contexts.place(task)) {
             case OPERATION -> contexts.isProbed(device);
@@ -168,11 +174,13 @@ final class LivenessJudge {
         spinners.add(task);
         int turns = ends - endsAtEntry.get(task);
         boolean gone = device != 0 && contexts.isGone(device);
+        boolean lied = contexts.hasLied();
         findings.add(
-                gone ? R44 : R29,
+                gone ? R44 : lied ? R43 : R29,
                 step,
-                names -> gone
-                        ? "%s spins for ever on a device that is gone: %s.".formatted(names.task(task), where)
+                names -> gone || lied
+                        ? "%s spins for ever on a device that %s: %s."
+                                .formatted(names.task(task), gone ? "is gone" : "lies", where)
                         : "%s spins for ever: %s.".formatted(names.task(task), where) + company(turns, names));
     }
 

@@ -6,6 +6,7 @@ import static dev.yank.model.trace.RuleIds.R25;
 import static dev.yank.model.trace.RuleIds.R34;
 import static dev.yank.model.trace.RuleIds.R36;
 import static dev.yank.model.trace.RuleIds.R42;
+import static dev.yank.model.trace.RuleIds.R43;
 import static dev.yank.model.trace.RuleIds.R7;
 
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -18,7 +19,8 @@ import dev.yank.model.rule.RuleId;
 /// task that frees and then touches in one callback breaks R7; a file operation that reaches the freed memory
 /// as the private data of its file, or at release, breaks R34; one that reaches memory of the device's
 /// lifetime through memory of the file's lifetime breaks R21 where remove should have waited for it, and R36
-/// where the policy lets remove wait for nothing.
+/// where the policy lets remove wait for nothing. Where the device has lied before, it is the lie that was believed
+/// (R43).
 final class MemoryJudge {
 
     private static final int LIVE = 1;
@@ -109,6 +111,7 @@ final class MemoryJudge {
         String how = switch (rule.text()) {
             case "R25" -> "%s was used by %s, in what an upper layer had called, after it was freed in step %d.";
             case "R42" -> "%s was looked up and not pinned by %s, which used it after it was freed in step %d.";
+            case "R43" -> "%s was used by %s, because the device said so, after it was freed in step %d.";
             case "R24" -> "%s was used by %s, which nobody had stopped, after it was freed in step %d.";
             case "R7" -> "%s was used by %s after its own last reference was gone: it was freed in step %d.";
             case "R21" ->
@@ -122,6 +125,9 @@ final class MemoryJudge {
     }
 
     private RuleId blame(int task, int object) {
+        if (contexts.hasLied()) {
+            return R43;
+        }
         Contexts.Place place = contexts.place(task);
         if (contexts.isInCallback(task)) {
             return R25;

@@ -51,6 +51,7 @@ public enum Oracle {
         return switch (kind) {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT, REINITIALISED ->
                 MEMORY_ACCESS;
+            case OUT_OF_RANGE -> MEMORY_ACCESS;
             case ALLOC, FREE, FREED_WHILE_ARMED, FREED_WHILE_REFERENCED, DESTROY -> FREEING;
             case MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
             case GROUP_JOINED, GROUP_LEFT, CHILD_ADDED, LISTED, UNLISTED, FOUND -> RESOURCES;
@@ -111,6 +112,7 @@ public enum Oracle {
                     JOIN -> SYNCHRONISATION;
             case IO_READ, IO_WRITE, IO_UNMAPPED, IO_UNPOWERED, MAPPED, MAPPING_USED, GUEST_ERROR, ARM, DISARM ->
                 DEVICE_ACCESS;
+            case LIED, IO_AFTER_RESET -> DEVICE_ACCESS;
             case STUCK, SPINNING -> LIVENESS;
             case OOPS -> Oracle.OOPS;
             case END, LEAKED -> AUDIT;

@@ -47,6 +47,7 @@ final class RuleIds {
     static final RuleId R40 = RuleId.parse("R40");
     static final RuleId R41 = RuleId.parse("R41");
     static final RuleId R42 = RuleId.parse("R42");
+    static final RuleId R43 = RuleId.parse("R43");
     static final RuleId R44 = RuleId.parse("R44");
     static final RuleId R45 = RuleId.parse("R45");
     static final RuleId K1 = RuleId.parse("K1");

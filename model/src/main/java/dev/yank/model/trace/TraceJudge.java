@@ -30,6 +30,7 @@ public final class TraceJudge {
     private final MappingJudge mappings = new MappingJudge(contexts, findings);
     private final TeardownJudge teardown;
     private final ModuleJudge module;
+    private final UntrustedJudge untrusted;
     private final Concurrency concurrency = new Concurrency(contexts);
 
     /// @param policy what the driver promises (P1, P2, P3, P8)
@@ -42,6 +43,7 @@ public final class TraceJudge {
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
         this.teardown = new TeardownJudge(contexts, findings);
+        this.untrusted = new UntrustedJudge(contexts, findings);
         this.module = new ModuleJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy, handles);
         this.liveness = new LivenessJudge(contexts, findings, policy.removeWaitsFor(), concurrency.waitsFor(), handles);
@@ -118,6 +120,11 @@ public final class TraceJudge {
             }
             case LEAKED -> counting.event(step, kind, task, object, detail);
             case RELEASED_AGAIN -> teardown.event(step, kind, task, object);
+            case LIED -> {
+                contexts.event(step, kind, task, object, detail);
+                untrusted.event(step, kind, task, detail, note);
+            }
+            case OUT_OF_RANGE, IO_AFTER_RESET -> untrusted.event(step, kind, task, detail, note);
             case MODULE_BUSY, MODULE_FREED -> module.event(step, kind, task, note);
             case ACQUIRE, RELEASE -> {
                 teardown.event(step, kind, task, object);

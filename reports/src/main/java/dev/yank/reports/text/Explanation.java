@@ -36,7 +36,7 @@ final class Explanation {
     static Reason of(Counterexample counterexample, KernelEvent failure, SortedSet<Integer> subjects) {
         var explanation = new Explanation(counterexample, failure, subjects);
         return switch (explanation.rule) {
-            case "R12", "R18", "R26", "R27", "K2", "K3" ->
+            case "R12", "R18", "R26", "R27", "R40", "K2", "K3" ->
                 new RuledReasons(counterexample, failure, explanation.earlier)
                         .reason()
                         .orElseGet(explanation::byKind);

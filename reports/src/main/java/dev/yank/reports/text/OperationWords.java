@@ -8,6 +8,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Poll;
@@ -60,6 +61,7 @@ public final class OperationWords {
             case Downgrade(Handle from, int to) -> "downgrade " + of(from) + " to handle " + to;
             case Upgrade(Handle from, int to) -> "upgrade " + of(from) + " to handle " + to;
             case Unload(int device) -> "unload" + on(device);
+            case Misbehave(int device, var lie) -> "misbehave " + lie.text() + on(device);
             case DrivePin(int device, int line, int level) -> "drive-pin " + line + "=" + level + on(device);
         };
     }

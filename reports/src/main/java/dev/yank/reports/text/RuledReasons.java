@@ -31,6 +31,7 @@ final class RuledReasons {
             case "R18" -> scoped();
             case "R26" -> guarded();
             case "R27" -> withdrawn();
+            case "R40" -> module();
             case "K2" -> Optional.of(other("nothing orders this and step {s}", "nothing orders it"));
             case "K3" -> Optional.of(nested());
             default -> Optional.empty();
@@ -110,6 +111,23 @@ final class RuledReasons {
                 : Optional.of(new Reason(
                         TaskNames.of(counterexample, earlier.at(begun).task()) + " is dropping it since step {s}",
                         begun));
+    }
+
+    /// Who is inside the code that is freed, or when it was.
+    private Optional<Reason> module() {
+        if (failure.kind() != EventKind.MODULE_FREED) {
+            int freed = earlier.find(event -> event.kind() == EventKind.MODULE_FREED);
+            return freed == 0 ? Optional.empty() : Optional.of(new Reason("its code was freed in step {s}", freed));
+        }
+        int entered = earlier.open(
+                event -> event.task() != failure.task()
+                        && (event.kind() == EventKind.OPERATION_ENTER || event.kind() == EventKind.ASYNC_ENTER),
+                event -> event.kind() == EventKind.OPERATION_EXIT || event.kind() == EventKind.ASYNC_EXIT);
+        return entered == 0
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        TaskNames.of(counterexample, earlier.at(entered).task()) + " is inside since step {s}",
+                        entered));
     }
 
     /// Either two locks the other way round, or one lock that a handler takes too.

@@ -9,6 +9,9 @@ import dev.yank.harness.kernel.UnderTest;
 
 /// Breaks R33 and nothing else: release switches the factorial interrupt off, whether or not the device is
 /// still there.
+///
+/// The same mistake: CVE-2025-38064, CVE-2024-57844 (Linux kernel CVE records and history, 2020 to
+/// 2026).
 @UnderTest(
         name = "edu-release-mmio",
         device = "edu",

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Breaks R13 and nothing else: the interrupt handler borrows drvdata, and open asks it whether the
 /// device is bound, but probe sets it last.
+///
+/// The same mistake: CVE-2025-21822, CVE-2026-72424 (Linux kernel CVE records and history, 2020 to
+/// 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-early-drvdata",
         device = "pl061",

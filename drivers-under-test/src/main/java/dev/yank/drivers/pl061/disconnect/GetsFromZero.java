@@ -8,6 +8,8 @@ import dev.yank.harness.kernel.UnderTest;
 /// last reference is gone and whose release is about to take it out of the lookup.
 ///
 /// Source: `Documentation/core-api/kref.rst`, Linux kernel, C. Minyard and T. Hellstrom, 2004-2012.
+///
+/// The same mistake: CVE-2025-71074 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-gets-from-zero",
         device = "pl061",

@@ -5,6 +5,8 @@ import dev.yank.harness.kernel.UnderTest;
 
 /// Breaks R9 and nothing else: where the node cannot be added, the error path jumps past the step that
 /// frees the interrupt.
+///
+/// The same mistake: CVE-2026-31732 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-goto-fail",
         device = "pl061",

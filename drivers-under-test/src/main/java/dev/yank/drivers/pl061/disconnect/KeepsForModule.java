@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Breaks R8 and nothing else: each binding allocates a label, which is kept as long as the module.
 ///
-/// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest: that memory may
-/// live as long as the module J. Bottomley, that devices come and go without end G. Kroah-Hartman, 2021.
+/// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest: that
+/// memory may live as long as the module J. Bottomley, that devices come and go without end G.
+/// Kroah-Hartman, 2021.
+///
+/// The same mistake: CVE-2022-45887 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-keeps-for-module",
         device = "pl061",

@@ -7,6 +7,8 @@ import dev.yank.harness.kernel.AmbaDevice;
 import dev.yank.harness.kernel.UnderTest;
 
 /// Breaks R10 and nothing else: frees by hand an interrupt that devres is in charge of and will free again.
+///
+/// The same mistake: CVE-2025-68754 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-manual-free",
         device = "pl061",

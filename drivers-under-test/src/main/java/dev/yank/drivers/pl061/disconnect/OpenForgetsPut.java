@@ -5,6 +5,8 @@ import dev.yank.harness.kernel.UnderTest;
 /// Breaks R6 and nothing else: an open that finds the device disconnected fails and keeps its reference.
 ///
 /// Source: the pattern of CVE-2024-26655, Linux kernel CVE records, 2024.
+///
+/// The same mistake: CVE-2026-64345 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-open-forgets-put",
         device = "pl061",

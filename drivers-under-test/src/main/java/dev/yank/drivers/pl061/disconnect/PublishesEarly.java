@@ -11,11 +11,13 @@ import dev.yank.harness.kernel.AmbaId;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.UnderTest;
 
-/// Breaks R12 and nothing else: the node is live before the registers are mapped, and `cdev_add` makes it live at
-/// once.
+/// Breaks R12 and nothing else: the node is live before the registers are mapped, and `cdev_add` makes it
+/// live at once.
 ///
-/// Source: `Documentation` of `cdev_device_add` in `fs/char_dev.c`, Linux kernel; the first of five defects of
-/// `goldfish_pipe.c` is of the same kind.
+/// Source: `Documentation` of `cdev_device_add` in `fs/char_dev.c`, Linux kernel; the first of five defects
+/// of `goldfish_pipe.c` is of the same kind.
+///
+/// The same mistake: CVE-2026-53400, CVE-2026-22986 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-publishes-early",
         device = "pl061",

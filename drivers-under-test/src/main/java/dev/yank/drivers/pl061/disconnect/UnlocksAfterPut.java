@@ -8,6 +8,8 @@ import dev.yank.harness.kernel.UnderTest;
 /// Breaks R7 and nothing else: unlocks a mutex that lies inside what its own put has freed.
 ///
 /// Source: the pattern of CVE-2026-23158, Linux kernel CVE records, 2026.
+///
+/// The same mistake: CVE-2022-49951 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-cdev-disconnect-unlocks-after-put",
         device = "pl061",

@@ -22,12 +22,14 @@ import dev.yank.harness.kernel.Poll;
 import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.kernel.UserBuffer;
 
-/// Breaks R36: gpiolib from Linux 4.6 to 6.8. Removal leaves a numb gpio_device behind, whose operations look
-/// whether the chip is still there and then use it, with nothing in between that would keep it. The pointer is
-/// read and written plainly, as it was then, which is a data race (K2) besides.
+/// Breaks R36: gpiolib from Linux 4.6 to 6.8. Removal leaves a numb gpio_device behind, whose operations
+/// look whether the chip is still there and then use it, with nothing in between that would keep it. The
+/// pointer is read and written plainly, as it was then, which is a data race (K2) besides.
 ///
 /// Sources: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, L.
 /// Walleij, 2021; `drivers/gpio/gpiolib.c`, Linux kernel 6.1; CVE-2022-50453.
+///
+/// The same mistake: d83cee3d2bb1, CVE-2026-64050 (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-gpiolib-numb",
         device = "pl061",

@@ -24,10 +24,12 @@ import dev.yank.harness.kernel.FileOperations;
 import dev.yank.harness.kernel.UnderTest;
 import dev.yank.harness.kernel.UserBuffer;
 
-/// Breaks R29: gpiolib since Linux 6.9. `linereq_read` sleeps with SRCU held; `gpiochip_remove` waits for it
-/// in `synchronize_srcu`, and would wake it afterwards.
+/// Breaks R29: gpiolib since Linux 6.9. `linereq_read` sleeps with SRCU held; `gpiochip_remove` waits for
+/// it in `synchronize_srcu`, and would wake it afterwards.
 ///
 /// Sources: `drivers/gpio/gpiolib.c` and `gpiolib-cdev.c`, Linux kernel 6.12, B. Golaszewski, 2024.
+///
+/// The same mistake: 02f6b0e1ec7e (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-gpiolib-srcu",
         device = "pl061",

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Breaks R41: resume as the Rust port has it. It holds the lock while it calls what takes the lock again.
 ///
 /// Source: `drivers/gpio/gpio_pl061_rust.rs`, Rust for Linux, W. Almeida Filho, 2021.
+///
+/// The same mistake: a052f2194268, ec21a38df77a (Linux kernel CVE records and history, 2020 to 2026).
 @UnderTest(
         name = "pl061-rust-revocable-resume-deadlock",
         device = "pl061",

@@ -9,4 +9,14 @@ public interface HardwareLog {
     ///
     /// @param sentence what was done, where, and how the device took it
     void guestError(String sentence);
+
+    /// Says that the device misbehaves, which only an untrusted one does.
+    ///
+    /// @param sentence how
+    default void lie(String sentence) {}
+
+    /// Reports that software has the device work which it has reset and not set up again.
+    ///
+    /// @param sentence what it was told
+    default void afterReset(String sentence) {}
 }

@@ -10,6 +10,7 @@ import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.device.DeviceOperation.Access;
 import dev.yank.model.spec.device.DeviceOperation.Close;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
@@ -60,6 +61,7 @@ final class DeviceLife<D> {
             case Unplug _ -> unplug(state);
             case Suspend _, Resume _ -> only(state, state.bound() ? DONE : ENODEV);
             case Unload _ -> unload(state);
+            case Misbehave _ -> only(state.bound() ? state.with(hardware.suspected(state.hardware())) : state, DONE);
             case DrivePin drive -> only(state.with(driven(state, drive)), DONE);
         };
     }

@@ -338,6 +338,25 @@ public sealed interface DeviceOperation
         }
     }
 
+    /// An untrusted device begins to misbehave: it lies at the next opportunity.
+    record Misbehave(int device, Lie lie) implements FromOutside {
+
+        /// Refuses a negative device.
+        public Misbehave {
+            Range.checkDevice(device);
+        }
+
+        @Override
+        public String f() {
+            return "misbehave";
+        }
+
+        @Override
+        public List<Object> value() {
+            return List.of(device, lie.text());
+        }
+    }
+
     /// Drives a pin from outside.
     record DrivePin(int device, int line, int level) implements FromOutside {
 

@@ -6,6 +6,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Poll;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
@@ -62,6 +63,7 @@ final class DeviceOperationReader {
             case "probe" -> new Probe(device(0));
             case "suspend" -> new Suspend(device(0));
             case "resume" -> new Resume(device(0));
+            case "misbehave" -> new Misbehave(device(1), lie(1));
             case "unload" -> new Unload(device(0));
             case "clone" -> new CloneReference(handle(1), number(2));
             case "downgrade" -> new Downgrade(handle(1), number(2));
@@ -103,6 +105,17 @@ final class DeviceOperationReader {
                 return removal;
             }
             words.add(removal.text());
+        }
+        throw refuse(place, "one of " + String.join(", ", words));
+    }
+
+    private Lie lie(int place) {
+        List<String> words = new ArrayList<>();
+        for (Lie lie : Lie.values()) {
+            if (lie.text().equals(arguments.get(place))) {
+                return lie;
+            }
+            words.add(lie.text());
         }
         throw refuse(place, "one of " + String.join(", ", words));
     }

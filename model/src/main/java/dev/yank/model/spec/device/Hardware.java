@@ -22,6 +22,11 @@ interface Hardware<D> {
     /// Its memory after a pin was driven while no driver was bound.
     D drivenWhileGone(D before, DrivePin drive);
 
+    /// Its memory once it may lie; nothing, where nobody asks that of it.
+    default D suspected(D before) {
+        return before;
+    }
+
     /// The rows for an access through a live handle.
     List<Effect<DeviceState<D>, Response>> live(DeviceState<D> state, Access access);
 

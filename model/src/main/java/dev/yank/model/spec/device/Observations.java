@@ -6,6 +6,7 @@ import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
+import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Poll;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
@@ -35,7 +36,7 @@ final class Observations {
             case Open _, Close _, Write _, DirectionInput _, DirectionOutput _, SetLine _, ReadEvent _ ->
                 response instanceof Response.Failed;
             case CloneReference _, Downgrade _, Upgrade _ -> response instanceof Response.Failed;
-            case Unplug _, Unload _, Probe _, DrivePin _ -> response instanceof Response.Failed;
+            case Unplug _, Unload _, Probe _, DrivePin _, Misbehave _ -> response instanceof Response.Failed;
         };
     }
 }

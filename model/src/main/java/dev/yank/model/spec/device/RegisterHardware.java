@@ -19,6 +19,7 @@ import dev.yank.model.spec.device.DeviceOperation.ReadEvent;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -71,9 +72,29 @@ final class RegisterHardware implements Hardware<Register> {
 
     @Override
     public List<Effect<DeviceState<Register>, Response>> live(DeviceState<Register> state, Access access) {
+        return state.hardware().suspect() ? trustedOrGivenUp(state, access) : sound(state, access);
+    }
+
+    @Override
+    public Register suspected(Register before) {
+        return new Register(before.content(), true);
+    }
+
+    /// A driver that has caught its device lying answers as though it were gone; a write may have been done before.
+    private List<Effect<DeviceState<Register>, Response>> trustedOrGivenUp(DeviceState<Register> state, Access access) {
+        List<Effect<DeviceState<Register>, Response>> rows = new ArrayList<>(sound(state, access));
+        rows.addAll(dead(state, access));
+        if (access instanceof Write(Handle _, int content)) {
+            rows.addAll(dead(state.with(state.hardware().with(content)), access));
+        }
+        return rows;
+    }
+
+    private static List<Effect<DeviceState<Register>, Response>> sound(DeviceState<Register> state, Access access) {
         return switch (access) {
             case Read _ -> only(state, Response.done(state.hardware().content()));
-            case Write(Handle _, int content) -> only(state.with(new Register(content)), DONE);
+            case Write(Handle _, int content) ->
+                only(state.with(state.hardware().with(content)), DONE);
             case Poll _ -> only(state, READY);
             case Factorial(Handle _, int n) -> only(state, Response.done(factorial(n)));
             case Transfer(Handle _, int bytes) -> only(state, Response.done(bytes));
