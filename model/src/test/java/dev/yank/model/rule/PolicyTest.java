@@ -72,7 +72,9 @@ final class PolicyTest {
 
     @Test
     void showsTheMasksThatUserSpaceSees() {
-        assertThat(DeadPoll.values()).extracting(DeadPoll::mask).containsExactly(0x18, 0x28, 0x1A, 0x1D, 0x0F, 0xFFED, 0);
+        assertThat(DeadPoll.values())
+                .extracting(DeadPoll::mask)
+                .containsExactly(0x18, 0x28, 0x1A, 0x1D, 0x0F, 0xFFED, 0);
     }
 
     @Test
