@@ -57,6 +57,16 @@ Feature: After removal
       And the poller polls
       Then the harness finds that R32 is broken
 
+    @kselftest-gpio-cdev-uaf-1 @kselftest-gpio-cdev-uaf-6 @kselftest-gpio-cdev-uaf-9
+    Example: the file of a chip, of its events and of a request are polled after the chip was disabled
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And its policy is P1=ENODEV and P2=HUP|ERR
+      And a bound PL061
+      And a poller has opened it
+      When the device is unplugged
+      And the poller polls
+      Then the poller sees HUP|ERR
+
   @R33
   Rule: Closing a dead handle succeeds and does not access the device
     A user cannot do anything about a close that fails, and the device may be another one by now.
@@ -88,6 +98,46 @@ Feature: After removal
       When the device is unplugged
       And the reader closes the file
       Then the harness finds that R33 is broken
+
+    @igt-core-hotunplug-hotunplug-rescan
+    Example: pulled out while somebody has it open, closed, and found again
+      Given the "edu-gated" driver
+      And a bound edu device
+      And a holder has opened it
+      When the device is pulled out
+      Then closing the holder's file succeeds
+      When the device is plugged in again
+      And a calculator opens the device
+      And the calculator has the factorial of 4 computed
+      Then the calculator is told 24
+
+    @igt-core-hotunplug-hotrebind-lateclose @igt-core-hotunplug-hotrebind
+    Example: bound again before the last file of the old instance is closed
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      And a holder has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      And a reader opens the device
+      And the reader reads the register
+      Then the reader is told 0
+      And closing the holder's file succeeds
+      When the reader reads the register
+      Then the reader is told 0
+
+    @igt-core-hotunplug-hotreplug-lateclose @igt-core-hotunplug-hotreplug
+    Example: plugged in again before the last file of the old device is closed
+      Given the "edu-gated" driver
+      And a bound edu device
+      And a holder has opened it
+      When the device is pulled out
+      And the device is plugged in again
+      And a calculator opens the device
+      And the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      And closing the holder's file succeeds
+      When the calculator has the factorial of 3 computed
+      Then the calculator is told 6
 
   @R34
   Rule: What an open file reaches stays allocated until the file is closed
@@ -146,6 +196,16 @@ Feature: After removal
       Given the "object-task-frees-under-readers" driver
       And an object in a table
       Then some explored interleaving of 2 upgraders and 1 remover breaks R34
+
+    @kunit-revocable-provider-use-after-free
+    Example: a consumer outlives the provider
+      Given the "scratch-revocable" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENODEV
+      And closing the reader's file succeeds
 
   @R35
   Rule: What several interfaces share goes with the last of them

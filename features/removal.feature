@@ -70,6 +70,30 @@ Feature: Removal
       And the reader reads line 0
       Then the harness finds that R20 is broken
 
+    @kselftest-gpio-cdev-uaf-2 @kselftest-gpio-cdev-uaf-5 @kselftest-gpio-cdev-uaf-8
+    Example: the file of a chip, of its events and of a request are read after the chip was disabled
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And its policy is P1=ENODEV and P2=HUP|ERR
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      And the reader asks for an event
+      Then the reader is told ENODEV
+
+    @kselftest-gpio-cdev-uaf-3 @kselftest-gpio-cdev-uaf-4 @kselftest-gpio-cdev-uaf-7 @kselftest-gpio-cdev-uaf-10
+    Example: lines are asked for through every kind of file after the chip was disabled
+      Given the "pl061-gpiolib-srcu-wakes-first" driver
+      And its policy is P1=ENODEV and P2=HUP|ERR
+      And a bound PL061
+      And a writer has opened it
+      When the device is unplugged
+      And the writer reads line 0
+      Then the writer is told ENODEV
+      When the writer sets line 0 to 1
+      Then the writer is told ENODEV
+      When the writer makes line 0 an output at 1
+      Then the writer is told ENODEV
+
   @R21
   Rule: Remove does not return while an operation that it let in is still inside
     Who was let in before the cut-off may finish, and uses what remove is about to take away. Remove waits for
@@ -401,6 +425,24 @@ Feature: Removal
       And a bound scratch register
       Then some explored interleaving of 3 readers and 1 unplugger breaks R26
 
+    @kunit-revocable-basic @kunit-revocable-try-access-macro
+    Example: access while the resource is there
+      Given the "scratch-revocable" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the reader reads the register
+      Then the reader is told 0
+
+    @kunit-revocable-revocation @kunit-revocable-try-access-macro2
+    Example: no access once it was revoked
+      Given the "scratch-revocable" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the reader reads the register
+      And the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENODEV
+
   @R27
   Rule: One is told that it revoked, and nobody unbinds before the resource is dropped
     The holder of a resource may drop it while the device is being unbound. Whoever comes second has nothing left
@@ -445,6 +487,22 @@ Feature: Removal
       When the device is unplugged
       Then the harness finds that R28 is broken
 
+    @kunit-devres-get-unregister-with-devm @kunit-devres-probed-get-unregister-with-devm
+    Example: what devres holds goes although somebody has a reference
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      And a holder has opened it
+      When the device is unplugged
+      Then remove ends
+      And closing the holder's file succeeds
+
+    @kunit-devres-register-unregister @kunit-devres-probed-unregister
+    Example: what devres holds goes when nobody has a reference
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      When the device is unplugged
+      Then remove ends
+
   @R29
   Rule: Remove ends by itself
     It may wait for calls in flight (policy P3), and so it must wake those that sleep before it waits for them,
@@ -485,6 +543,41 @@ Feature: Removal
       Given the "virtio-reg-waits" driver
       And a bound virtio register
       Then some explored interleaving of 2 writers, 1 liar and 1 unplugger breaks R29
+
+    @igt-core-hotunplug-unbind-rebind
+    Example: unbound and bound again while nobody uses it
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      When the device is unplugged
+      Then remove ends
+      When the device is plugged in again
+      And a reader opens the device
+      And the reader reads the register
+      Then the reader is told 0
+
+    @igt-core-hotunplug-hotunbind-rebind
+    Example: unbound while somebody has it open, closed, and bound again
+      Given the "scratch-memdev" driver
+      And a bound scratch register
+      And a holder has opened it
+      When the device is unplugged
+      Then remove ends
+      And closing the holder's file succeeds
+      When the device is plugged in again
+      And a reader opens the device
+      And the reader reads the register
+      Then the reader is told 0
+
+    @igt-core-hotunplug-unplug-rescan
+    Example: pulled out and found again while nobody uses it
+      Given the "edu-gated" driver
+      And a bound edu device
+      When the device is pulled out
+      Then remove ends
+      When the device is plugged in again
+      And a calculator opens the device
+      And the calculator has the factorial of 4 computed
+      Then the calculator is told 24
 
   @R30
   Rule: Whoever asks for it, teardown runs once

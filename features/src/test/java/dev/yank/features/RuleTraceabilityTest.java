@@ -49,7 +49,8 @@ final class RuleTraceabilityTest {
                 .allSatisfy(stated -> assertThat(stated.examples())
                         .as(stated.name())
                         .isNotEmpty()
-                        .allSatisfy(example -> assertThat(example.getTags()).isEmpty()));
+                        .allSatisfy(example -> assertThat(example.getTags())
+                                .allMatch(tag -> FeatureFiles.isOrigin(tag.getName()))));
     }
 
     @Test

@@ -51,10 +51,9 @@ final class KernelLog {
     private static int end(List<String> lines, int begin) {
         int last = Math.min(lines.size(), begin + LINES);
         for (int i = begin + 1; i < last; i++) {
-            String line = lines.get(i);
-            boolean begins =
-                    BEGINS.matcher(line).matches() && !GOES_ON.matcher(line).matches();
-            if (begins || line.contains("[ cut here ]")) {
+            boolean begins = BEGINS.matcher(lines.get(i)).matches()
+                    && !GOES_ON.matcher(lines.get(i)).matches();
+            if (begins || lines.get(i).contains("[ cut here ]")) {
                 return i;
             }
         }

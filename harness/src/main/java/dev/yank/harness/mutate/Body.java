@@ -40,6 +40,7 @@ final class Body {
     private final List<CodeElement> elements = new ArrayList<>();
     private final Map<Label, Integer> positions = new HashMap<>(); // looked up only
     private final Set<Label> joins = new HashSet<>(); // asked only
+    private final Set<Label> tries = new HashSet<>(); // asked only
     private final Set<Label> handlers = new HashSet<>(); // asked only
     private final List<Statement> statements = new ArrayList<>();
     private final int[] lines;
@@ -131,6 +132,11 @@ final class Body {
 
     /// Whether paths meet at the element, or something is caught from there on.
     boolean isJoin(int i) {
+        return isJumpedTo(i) || (elements.get(i) instanceof LabelTarget target && tries.contains(target.label()));
+    }
+
+    /// Whether paths meet at the element.
+    boolean isJumpedTo(int i) {
         return elements.get(i) instanceof LabelTarget target && joins.contains(target.label());
     }
 
@@ -142,7 +148,7 @@ final class Body {
                 case TableSwitchInstruction choice -> join(choice.defaultTarget(), choice.cases());
                 case LookupSwitchInstruction choice -> join(choice.defaultTarget(), choice.cases());
                 case ExceptionCatch caught -> {
-                    joins.addAll(List.of(caught.tryStart(), caught.tryEnd(), caught.handler()));
+                    tries.addAll(List.of(caught.tryStart(), caught.tryEnd(), caught.handler()));
                     handlers.add(caught.handler());
                 }
                 default -> {}

@@ -121,7 +121,7 @@ public final class Mutations {
                 || !(body.get(body.before(i)) instanceof LoadInstruction load)) {
             return false;
         }
-        for (int at = i; at >= 0 && !body.isJoin(at); at--) {
+        for (int at = i; at >= 0 && !body.isJumpedTo(at); at--) {
             if (body.get(at) instanceof BranchInstruction branch
                     && branch.opcode() == Opcode.IFNONNULL
                     && body.get(body.before(at)) instanceof LoadInstruction asked
