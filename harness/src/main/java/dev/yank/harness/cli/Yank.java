@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
             "  ./yank stress --class-path my.jar com.example.MyDriver",
             "  ./yank exhaust pl061-rust-revocable     every schedule of small programs",
             "  ./yank kill-matrix --seed 1             who catches which mistake, how soon",
-            "  ./yank replay y2.pl061-devm-state.AbC…  one execution, event by event",
-            "  ./yank show --open y2.pl061-devm-state… the same as a page to step through",
+            "  ./yank replay y3.pl061-devm-state.AbC…  one execution, event by event",
+            "  ./yank show --open y3.pl061-devm-state… the same as a page to step through",
             "  ./yank check history.edn                is a recorded history linearizable?",
             "  ./yank report --open                    the last results as pages"
         })

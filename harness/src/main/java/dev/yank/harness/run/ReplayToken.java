@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One line from which one execution can be repeated and checked:
-/// `y2.<driver>.<program>.<schedule>.<trace>`.
+/// `y3.<driver>.<program>.<schedule>.<trace>`.
 ///
 /// The program is there with the rule that is broken, the trace as two bits for an event and with where it
 /// was found; so the line is enough, without the seed. It begins with the version of the format; every
@@ -32,7 +32,7 @@ record ReplayToken(
         String driver, Optional<RuleId> rule, Program program, Schedule schedule, Origin origin, EventDigest digest) {
 
     /// Format and meaning of schedules.
-    static final String VERSION = "y2";
+    static final String VERSION = "y3";
 
     private static final String LETTERS = "([A-Za-z0-9_-]*)";
     private static final Pattern BEGINNING = Pattern.compile("(y[0-9]+)\\..*");

@@ -65,7 +65,7 @@ final class ExhaustCommandTest {
     @Test
     void aBrokenRuleEndsTheSearchWithACounterexample() {
         Said said = exhaust("test-hasty", "--program", "open poll / unplug");
-        assertThat(said.out()).contains("TABLE test-hasty violates").contains("COUNTEREXAMPLE R34 y2.test-hasty.");
+        assertThat(said.out()).contains("TABLE test-hasty violates").contains("COUNTEREXAMPLE R34 y3.test-hasty.");
         assertThat(last(said))
                 .matches("ended where the rule was broken: [\\d,]+ executions, [\\d,]+ equivalence classes");
         assertThat(said.status()).isZero();

@@ -125,8 +125,8 @@ class ResultsTest {
         Said said = Said.by("stress", "test-leaky", "--executions", "600", "--seed", "1", "--out", folder.toString());
         String token = said.out()
                 .lines()
-                .filter(line -> line.contains("y2.test-leaky."))
-                .map(line -> line.substring(line.indexOf("y2.test-leaky.")).strip())
+                .filter(line -> line.contains("y3.test-leaky."))
+                .map(line -> line.substring(line.indexOf("y3.test-leaky.")).strip())
                 .findFirst()
                 .orElseThrow();
         return new Replayer(DriverCatalog.ofProject()).replay(token, List.of());

@@ -42,7 +42,7 @@ final class StressCommandTest {
         assertThat(said.out())
                 .contains("TABLE test-leaky violates")
                 .containsPattern("test-leaky covered \\d+ rules, 1 histories \\(last new at execution 1 of 1\\), ")
-                .containsPattern("COUNTEREXAMPLE R5 y2\\.test-leaky\\.");
+                .containsPattern("COUNTEREXAMPLE R5 y3\\.test-leaky\\.");
         assertThat(said.err().lines().toList())
                 .hasSize(2)
                 .satisfies(lines -> assertThat(lines.get(0)).isEqualTo("seed 1, 1 drivers, 2 workers, budget 1m"))
@@ -62,13 +62,13 @@ final class StressCommandTest {
         assertThat(said.status()).isEqualTo(ExitStatus.VIOLATION.number());
         assertThat(said.out())
                 .contains("TABLE test-quiet violates")
-                .containsPattern("COUNTEREXAMPLE (L1|R20) y2\\.test-quiet\\.");
+                .containsPattern("COUNTEREXAMPLE (L1|R20) y3\\.test-quiet\\.");
     }
 
     @Test
     void theTokenOfACounterexampleReplays() {
         String out = stress("test-leaky").out();
-        String token = out.substring(out.indexOf("y2.test-leaky.")).strip();
+        String token = out.substring(out.indexOf("y3.test-leaky.")).strip();
         Said said = Said.by("replay", token);
         assertThat(said.err()).isEmpty();
         assertThat(said.status()).isZero();
@@ -80,7 +80,7 @@ final class StressCommandTest {
         Said said = stress("--class-path", "target/test-classes", "dev.yank.testdriver.LeakyChip");
         assertThat(said.status()).as(said.err()).isZero();
         String token = said.out()
-                .substring(said.out().indexOf("y2.dev.yank.testdriver.LeakyChip."))
+                .substring(said.out().indexOf("y3.dev.yank.testdriver.LeakyChip."))
                 .strip();
         assertThat(Said.by("replay", "--class-path", "target/test-classes", token)
                         .out())
@@ -134,7 +134,7 @@ final class StressCommandTest {
         assertThat(leaky.get("expected").asString()).isEqualTo("violates R5");
         assertThat(leaky.get("verdict").asString()).isEqualTo("violates");
         assertThat(leaky.get("rule").asString()).isEqualTo("R5");
-        assertThat(leaky.get("token").asString()).startsWith("y2.test-leaky.");
+        assertThat(leaky.get("token").asString()).startsWith("y3.test-leaky.");
         JsonNode shrinking = leaky.get("shrinking");
         assertThat(shrinking.propertyNames()).containsExactly("strategy", "shape", "before", "after", "minimality");
         assertThat(shrinking.get("before").propertyNames()).containsExactly("operations", "processes", "switches");
@@ -231,8 +231,8 @@ final class StressCommandTest {
         Said said = Said.by("replay", "--last", "--out", folder.toString());
         assertThat(said.status()).isZero();
         assertThat(said.out())
-                .matches("Worker 0 was in its execution 1, of test-leaky; repeat it with: ./yank replay y2\\S+\\R");
-        String token = said.out().substring(said.out().indexOf("y2.")).strip();
+                .matches("Worker 0 was in its execution 1, of test-leaky; repeat it with: ./yank replay y3\\S+\\R");
+        String token = said.out().substring(said.out().indexOf("y3.")).strip();
         assertThat(Said.by("replay", token).out()).startsWith("COUNTEREXAMPLE R5 ");
         assertThat(stress("test-leaky").err())
                 .startsWith("The run before this one broke off." + System.lineSeparator() + "Worker 0 was in its");
@@ -286,7 +286,7 @@ final class StressCommandTest {
         assertThat(said.out())
                 .contains("test-leaky: violates R5, expected: violates R5")
                 .contains("test-leaky: R5 violated: ")
-                .contains("./yank replay --class-path " + path + " y2.dev.yank.testdriver.LeakyChip.");
+                .contains("./yank replay --class-path " + path + " y3.dev.yank.testdriver.LeakyChip.");
         assertThat(said.err())
                 .contains("yank: The table is shown in the plainest way, because making it failed"
                         + " (java.lang.StackOverflowError: a bug of the table); the verdicts stand.")

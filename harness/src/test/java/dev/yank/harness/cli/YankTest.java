@@ -48,16 +48,16 @@ final class YankTest {
                 "stress --class-path target/test-classes | --class-path was given but no class; name the driver class"
                         + " to judge.",
                 "replay rubbish | This is not a replay token: it should look like"
-                        + " y2.<driver>.<program>.<schedule>.<trace>; copy the whole last line of a counterexample.",
-                "replay y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
+                        + " y3.<driver>.<program>.<schedule>.<trace>; copy the whole last line of a counterexample.",
+                "replay y3.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
                         + " was written); copy the whole last line of a counterexample.",
                 "replay y7.test-hasty.AAAAAAAA | This token was written by another version (y7) than this one reads"
-                        + " (y2), and schedules mean something else there; replay it with the version of Yank that"
+                        + " (y3), and schedules mean something else there; replay it with the version of Yank that"
                         + " wrote it.",
                 "replay | Missing required parameter: 'TOKEN'. See ./yank replay --help.",
                 "show rubbish | There is no file 'rubbish', and it is no replay token either; give the last word of a"
                         + " counterexample, or a file with a recorded history.",
-                "show y2.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
+                "show y3.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
                         + " was written); copy the whole last line of a counterexample.",
                 "list | Say what to list: drivers, rules, policies, strategies, subjects or mutants. See ./yank"
                         + " list --help.",

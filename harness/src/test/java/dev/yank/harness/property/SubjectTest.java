@@ -41,7 +41,7 @@ final class SubjectTest {
                 .hasMessageStartingWith("R34 violated by test-hasty. ")
                 .satisfies(thrown -> {
                     String message = thrown.getMessage();
-                    String token = message.substring(message.indexOf(" y2.") + 1);
+                    String token = message.substring(message.indexOf(" y3.") + 1);
                     Counterexample found = new Replayer(DriverCatalog.ofProject())
                             .replay(token, List.of(Path.of("target", "test-classes")));
                     assertThat(message).contains(found.finding().sentence()).endsWith(found.replayCommand());

@@ -142,14 +142,14 @@ final class ReplayTokenPropertiesTest {
     @Property
     void foreignTextIsRefused(@ForAll String text) {
         isRefused(text);
-        isRefused("y2.canary." + text.replace("\n", ""));
+        isRefused("y3.canary." + text.replace("\n", ""));
     }
 
     /// As somebody would make one who knows the format.
     @Property
     void contentsThatNobodyWroteAreRefusedEvenWhenSealed(
             @ForAll("letters") String what, @ForAll("letters") String how, @ForAll("letters") String seen) {
-        String parts = "y2.canary." + sealed(what) + "." + sealed(how) + "." + sealed(seen);
+        String parts = "y3.canary." + sealed(what) + "." + sealed(how) + "." + sealed(seen);
         String text = parts + Letters.check(parts, 3);
         @Var ReplayToken token = null;
         try {
@@ -234,13 +234,13 @@ final class ReplayTokenPropertiesTest {
         assertThatThrownBy(() -> ReplayToken.parse("y" + version + ".canary.AAAAAAAA"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("(y" + version + ")")
-                .hasMessageContaining("(y2)")
+                .hasMessageContaining("(y3)")
                 .hasMessageMatching(SENTENCE);
     }
 
     @Example
     void aTokenIsShort() {
-        assertThat(typical()).startsWith("y2.canary.").hasSizeLessThan(60);
+        assertThat(typical()).startsWith("y3.canary.").hasSizeLessThan(60);
     }
 
     private static String typical() {

@@ -154,7 +154,7 @@ final class TrialTest {
                 .run(LONG_ENOUGH)
                 .counterexample()
                 .orElseThrow();
-        assertThat(found.token()).startsWith("y2.dev.yank.testdriver.HastyChip.");
+        assertThat(found.token()).startsWith("y3.dev.yank.testdriver.HastyChip.");
         assertThat(found.replayCommand())
                 .isEqualTo("./yank replay --class-path " + TEST_CLASSES.getFirst() + " " + found.token());
         Counterexample replayed = new Replayer(catalog).replay(found.token(), TEST_CLASSES);
