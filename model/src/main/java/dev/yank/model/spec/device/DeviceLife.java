@@ -80,7 +80,7 @@ final class DeviceLife<D> {
 
     /// A handle names one open file, so a second open under its name cannot take effect. An open that races
     /// with removal may give a handle that is dead from the beginning (R31); that none which begins later
-    /// does is for R20 to say.
+    /// does is for R20 to say. Memory may run out before anybody has looked whether the device is there.
     private List<Effect<DeviceState<D>, Response>> open(DeviceState<D> state, Handle handle) {
         if ((state.open() & handle.bit()) != 0) {
             return List.of();
@@ -90,7 +90,7 @@ final class DeviceLife<D> {
         }
         List<Effect<DeviceState<D>, Response>> refusedOrDead = new ArrayList<>(anyOf(state, openWhenGone));
         refusedOrDead.add(new Effect<>(state.openedDead(handle), DONE));
-        return refusedOrDead;
+        return orFault(state, refusedOrDead, ENOMEM);
     }
 
     private List<Effect<DeviceState<D>, Response>> probe(DeviceState<D> state) {

@@ -90,6 +90,8 @@ final class CharacterDeviceSpecTest {
         assertThat(faulty.answers(List.of(), new Open(FIRST))).containsExactly(0, -12);
         assertThat(faulty.answers(List.of(new Open(FIRST)), new Read(FIRST))).containsExactly(0, -12);
         assertThat(faulty.answers(List.of(UNPLUG), PROBE)).containsExactly(0, -12, -16, -19);
+        assertThat(faulty.answers(List.of(UNPLUG), new Open(FIRST))).contains(-12);
+        assertThat(spec.answers(List.of(UNPLUG), new Open(FIRST))).doesNotContain(-12);
         assertThat(faulty.answers(List.of(new Open(FIRST), UNPLUG), new Read(FIRST)))
                 .containsExactly(-19);
     }
