@@ -20,13 +20,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Partial-order reduction rests on what steps say that they touch. If they say enough, the steps of an
 /// execution can be taken in any other order that keeps those that conflict in theirs, and nothing but the
 /// order changes: every task does the same, the processes see the same, and no rule is broken.
+@Execution(ExecutionMode.CONCURRENT)
 final class CommutingStepsTest {
 
-    private static final int PROGRAMS = 40;
+    private static final int PROGRAMS = 20;
     private static final int ORDERS = 4;
 
     private static final RandomPrograms RANDOM = new RandomPrograms(2, 3);
