@@ -12,18 +12,19 @@ import java.util.Set;
 /// Where something was found, in few bits.
 final class OriginCodec {
 
-    /// What shapes name. New ones go to the end of what is here, within a token version.
+    /// What shapes name, in the order in which they name it. New ones go to the end of what is here, within a token
+    /// version.
     private static final List<String> OPERATIONS = List.of(
             "read",
+            "read-event",
             "write",
-            "poll",
-            "direction-input",
-            "direction-output",
-            "get-line",
-            "set-line",
             "factorial",
             "transfer",
-            "read-event",
+            "get-line",
+            "set-line",
+            "direction-output",
+            "direction-input",
+            "poll",
             "clone",
             "downgrade",
             "upgrade");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.generate.Programs;
+import dev.yank.harness.generate.RandomPrograms;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
-import dev.yank.harness.program.Shape.Feature;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.harness.schedule.Schedule.Preemption;
 import dev.yank.harness.shrink.Minimality;
@@ -84,19 +84,11 @@ final class ReplayTokenPropertiesTest {
                 .as(Origin::new);
     }
 
+    /// Shapes as they are drawn: with the operations of their kind of device, in the order in which they are named.
     private static Arbitrary<Shape> shapes() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 8),
-                        Arbitraries.integers().between(1, 9),
-                        Arbitraries.of("read", "write", "factorial", "transfer").set(),
-                        Arbitraries.of(Feature.class).set())
-                .as((processes, longest, operations, features) -> new Shape(
-                        processes,
-                        longest,
-                        List.of("read", "write", "factorial", "transfer").stream()
-                                .filter(operations::contains)
-                                .toList(),
-                        features));
+        var programs = new RandomPrograms(1, 8);
+        return Combinators.combine(Arbitraries.of(DeviceKind.class), Arbitraries.longs())
+                .as(programs::shape);
     }
 
     private static Arbitrary<List<KernelEvent>> traces() {
