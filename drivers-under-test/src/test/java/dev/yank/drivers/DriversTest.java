@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,6 +69,23 @@ final class DriversTest {
         assertThat(replayed.history()).isEqualTo(found.history());
         assertThat(replayed.token()).isEqualTo(found.token());
         CAUGHT.add(found);
+    }
+
+    /// A counterexample is for reading: half of them have at most five operations and three switches.
+    @AfterAll
+    static void theMedianCounterexampleIsSmall() {
+        assertThat(median(CAUGHT, found -> found.program().size())).isLessThanOrEqualTo(5);
+        assertThat(median(CAUGHT, found -> found.schedule().preemptions().size()))
+                .isLessThanOrEqualTo(3);
+    }
+
+    private static int median(List<Counterexample> found, ToIntFunction<Counterexample> size) {
+        return found.stream()
+                .mapToInt(size)
+                .sorted()
+                .skip(found.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Every token of this class, in a JVM that has seen none of these drivers.
