@@ -1,6 +1,5 @@
 package dev.yank.harness.cli;
 
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Counterexample;
 import dev.yank.harness.run.DriverResult;
