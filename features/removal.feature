@@ -597,6 +597,28 @@ Feature: Removal
       And a bound virtio register
       Then some explored interleaving of 2 writers, 1 liar and 1 unplugger breaks R29
 
+    @hlk-pnp-disable-enable-io-before @hlk-pnp-disable-enable-io-after
+    Example: disabled and enabled, with work before and after
+      Given the "edu-gated" driver
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      And closing the calculator's file succeeds
+      When the device is disabled
+      Then remove ends
+      When the device is enabled
+      Then probe answers success
+      When a newcomer opens the device
+      And the newcomer has the factorial of 4 computed
+      Then the newcomer is told 24
+
+    @hlk-pnp-disable-enable-io-during
+    Example: disabled and enabled in the midst of work
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 1 calculator, 2 waiters and 1 replugger keeps R29
+
     @igt-core-hotunplug-unbind-rebind
     Example: unbound and bound again while nobody uses it
       Given the "scratch-memdev" driver
