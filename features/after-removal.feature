@@ -446,6 +446,28 @@ Feature: After removal
       And a bound scratch register
       Then some explored interleaving of 2 openers and 1 unloader breaks R40
 
+    Example: a module that owns its registration with the bus
+      Given the "edu-rust-module" driver
+      And a bound edu device
+      And a reader has opened it
+      When the driver is unloaded
+      Then unloading answers EAGAIN
+      When the reader closes the file
+      And the driver is unloaded
+      Then unloading answers success
+
+    Example: whoever comes first, work or the end of the module
+      Given the "edu-rust-module" driver
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unloader keeps R40
+
+    Example: the bus calls a driver whose module is gone
+      Given the "edu-rust-module-forgets-registration" driver
+      And a bound edu device
+      When the driver is unloaded
+      And the device is unplugged
+      Then the harness finds that R40 is broken
+
     Example: a module that puts itself in its own release
       Given the "sampler-module-counts-itself" driver
       And a bound scratch register

@@ -184,6 +184,17 @@ Feature: Wider
       And a bound edu device
       Then every explored interleaving of 1 writer, 1 calculator, 1 waiter and 1 puller keeps R44
 
+    Example: the neighbour on a shared line interrupts when the device is gone
+      Given the "edu-intx" driver
+      And a bound edu device
+      Then every explored interleaving of 2 waiters, 1 reader and 1 puller keeps R44
+
+    Example: a handler goes round until the status of a device that is gone is 0
+      Given the "edu-intx-loops" driver
+      And a bound edu device
+      When the device is pulled out
+      Then the harness finds that R44 is broken
+
     Example: the busy bit of a device that is gone
       Given the "edu-busy-spin" driver
       And a bound edu device

@@ -123,7 +123,8 @@ final class Processes {
             case OnHandle on -> files[on.handle().number()] != null;
             case Open(Handle handle) -> files[handle.number()] == null;
             case ReferenceOperation _ -> false;
-            case Probe _, Unload _ -> !slot.isUnloaded();
+            case Probe _ -> slot.isRegistered();
+            case Unload _ -> !slot.isUnloaded();
             case FromOutside _ -> true;
         };
     }
