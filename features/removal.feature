@@ -385,6 +385,32 @@ Feature: Removal
       And a bound scratch register
       Then every explored interleaving of 2 writers and 1 unplugger keeps R25
 
+    Example: the order of the PCI howto
+      Given the "edu-howto" driver
+      And its policy is P6=pci-howto
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unplugger keeps R25
+
+    Example: whoever is unregistered first has nothing to keep out any more
+      Given the "edu-upper-first" driver
+      And its policy is P6=registrations-first
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unplugger keeps R25
+
+    Example: the order of the PCI howto is promised, and another one kept
+      Given the "edu-howto-unregisters-first" driver
+      And its policy is P6=pci-howto
+      And a bound edu device
+      When the device is unplugged
+      Then the harness finds that R25 is broken
+
+    Example: it is promised that others are turned away first, and the interrupt goes before
+      Given the "edu-upper-first-unregisters-late" driver
+      And its policy is P6=registrations-first
+      And a bound edu device
+      When the device is unplugged
+      Then the harness finds that R25 is broken
+
     Example: devres unregisters after remove has freed
       Given the "scratch-nvmem-frees-before-devres" driver
       And a bound scratch register
