@@ -80,7 +80,15 @@ public final class VirtualMachine implements AutoCloseable {
         }
         command.add(architecture.emulator());
         command.addAll(architecture.machine());
-        command.addAll(List.of("-accel", "tcg,thread=multi", "-m", "256", "-smp", "2", "-display", "none"));
+        command.addAll(List.of(
+                "-accel",
+                "tcg,thread=" + (more.isEmpty() ? architecture.bootThreads() : "multi"),
+                "-m",
+                "256",
+                "-smp",
+                "2",
+                "-display",
+                "none"));
         command.addAll(List.of("-no-reboot", "-nodefaults", "-qmp", "stdio"));
         command.addAll(List.of("-serial", "file:" + folder.resolve("console")));
         String shared = folder.resolve("shared").toString();
