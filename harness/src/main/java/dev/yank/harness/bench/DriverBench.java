@@ -5,6 +5,7 @@ import dev.yank.harness.run.FirstSighting;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.ProgramSource;
 import dev.yank.harness.run.TrialSettings;
+import dev.yank.harness.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

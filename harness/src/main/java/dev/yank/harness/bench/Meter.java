@@ -3,6 +3,7 @@ package dev.yank.harness.bench;
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.bench.Load.Size;
 import dev.yank.harness.run.HarnessFailure;
+import dev.yank.harness.run.Workers;
 import dev.yank.harness.schedule.SplitMix;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

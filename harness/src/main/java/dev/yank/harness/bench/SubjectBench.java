@@ -2,6 +2,7 @@ package dev.yank.harness.bench;
 
 import com.google.errorprone.annotations.Var;
 import dev.yank.harness.bench.SubjectTrial.Found;
+import dev.yank.harness.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,7 @@
 package dev.yank.harness.cli;
 
 import dev.yank.harness.bench.Costs;
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.cli.Table.Side;
-import dev.yank.harness.run.UsageException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,12 +29,8 @@ final class BenchCostCommand implements Callable<Integer> {
             description = "Processor time for each part (default: ${DEFAULT-VALUE}).")
     private Duration round = Duration.ofMillis(500);
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -43,12 +38,10 @@ final class BenchCostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (round.isZero()) {
-            throw new UsageException("--round must be longer than nothing; write for example 500ms.");
-        }
+        Requirements.time("--round", round, "500ms");
         PrintWriter out = spec.commandLine().getOut();
         Costs costs = Costs.measure(round);
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> out.print(table(costs));
             case JSON -> out.println(Json.of(json(costs)));
         }

@@ -3,7 +3,6 @@ package dev.yank.harness.cli;
 import dev.yank.harness.bench.DriverBench;
 import dev.yank.harness.bench.DriverCatch;
 import dev.yank.harness.bench.SubjectBench;
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.generate.RandomPrograms;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.LoadedDriver;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,12 +63,8 @@ final class BenchDriversCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", description = "Threads that do trials (default: one a core).")
     private int workers = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -76,10 +72,10 @@ final class BenchDriversCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        strategies.forEach(StressCommand::requireStrategy);
-        BenchSubjectsCommand.requirePositive("--seeds", seeds);
-        BenchSubjectsCommand.requirePositive("--executions", executions);
-        BenchSubjectsCommand.requirePositive("--workers", workers);
+        strategies.forEach(Requirements::strategy);
+        Requirements.positive("--seeds", seeds);
+        Requirements.positive("--executions", executions);
+        Requirements.positive("--workers", workers);
         List<LoadedDriver> drivers = drivers();
         var programs = new RandomPrograms(processes.fewest(), processes.most());
         var bench = new DriverBench(
@@ -95,7 +91,7 @@ final class BenchDriversCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         var report = new CatchReport(results, executions);
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> out.print(report.text());
             case JSON -> out.println(report.json());
         }

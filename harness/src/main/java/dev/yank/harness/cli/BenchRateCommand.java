@@ -6,10 +6,8 @@ import dev.yank.harness.bench.Rate;
 import dev.yank.harness.bench.Rates;
 import dev.yank.harness.bench.SubjectBench;
 import dev.yank.harness.bench.SubjectCatalog;
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.cli.Table.Side;
 import dev.yank.harness.run.DriverCatalog;
-import dev.yank.harness.run.UsageException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,12 +60,8 @@ final class BenchRateCommand implements Callable<Integer> {
             description = "Processor time of a round; the best of three counts, after one to warm up.")
     private Duration round = Duration.ofSeconds(1);
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -82,7 +77,7 @@ final class BenchRateCommand implements Callable<Integer> {
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> text(out, rates);
             case JSON ->
                 out.println(Json.of(rates.stream().map(BenchRateCommand::json).toList()));
@@ -92,13 +87,9 @@ final class BenchRateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        strategies.forEach(StressCommand::requireStrategy);
-        if (workers < 1 || workers > 256) {
-            throw new UsageException("--workers must be from 1 to 256, but is " + workers + ".");
-        }
-        if (round.isZero()) {
-            throw new UsageException("--round must be longer than nothing; write for example 1s.");
-        }
+        strategies.forEach(Requirements::strategy);
+        Requirements.workers(workers);
+        Requirements.time("--round", round, "1s");
     }
 
     /// The names that are measured by default, as far as there is something of that name.

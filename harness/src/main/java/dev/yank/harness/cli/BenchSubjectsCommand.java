@@ -5,15 +5,14 @@ import dev.yank.harness.bench.Published;
 import dev.yank.harness.bench.SubjectBench;
 import dev.yank.harness.bench.SubjectCatalog;
 import dev.yank.harness.bench.SubjectResult;
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.kernel.TestSubject.Wrong;
 import dev.yank.harness.run.ExitStatus;
-import dev.yank.harness.run.UsageException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,12 +58,8 @@ final class BenchSubjectsCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", description = "Threads that do trials (default: one a core).")
     private int workers = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -86,7 +81,7 @@ final class BenchSubjectsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         var report = new SubjectReport(results, Published.read());
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> out.print(report.text());
             case JSON -> out.println(report.json());
         }
@@ -98,16 +93,9 @@ final class BenchSubjectsCommand implements Callable<Integer> {
     }
 
     private void check() {
-        strategies.forEach(StressCommand::requireStrategy);
-        requirePositive("--seeds", seeds);
-        requirePositive("--schedules", schedules);
-        requirePositive("--workers", workers);
-    }
-
-    /// Refuses a number that is not positive.
-    static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new UsageException(option + " must be at least 1, but is " + value + ".");
-        }
+        strategies.forEach(Requirements::strategy);
+        Requirements.positive("--seeds", seeds);
+        Requirements.positive("--schedules", schedules);
+        Requirements.positive("--workers", workers);
     }
 }

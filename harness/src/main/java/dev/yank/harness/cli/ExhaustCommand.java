@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,12 +83,8 @@ final class ExhaustCommand implements Callable<Integer> {
             description = "Where results are written (default: .yank beside the launcher).")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--class-path",
-            paramLabel = "PATH",
-            defaultValue = "",
-            description = "Jars and folders with drivers of your own.")
-    private String classPath = "";
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -101,7 +98,7 @@ final class ExhaustCommand implements Callable<Integer> {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter error = spec.commandLine().getErr();
         checkNumbers();
-        LoadedDriver loaded = DriverCatalog.ofProject().find(driver, StressCommand.paths(classPath));
+        LoadedDriver loaded = DriverCatalog.ofProject().find(driver, classPath.paths());
         List<Program> programs = programs(loaded);
         var results = new Results(output, error, Reports.reporting(), Reports.writable(out));
         error.printf("%d programs, %d workers%n", programs.size(), workers);
@@ -110,7 +107,7 @@ final class ExhaustCommand implements Callable<Integer> {
         Exhaustion.Outcome outcome = new Exhaustion(loaded, programs, bound, workers)
                 .run(budget, (done, executions, share) -> tell(error, done, programs.size(), executions, share));
         var result = new RunResult(0, Completeness.COMPLETE, List.of(outcome.result()));
-        results.show(result, StressCommand.Format.TEXT, Results.Detail.ALL);
+        results.show(result, Format.TEXT, Results.Detail.ALL);
         output.println(outcome.sentence());
         output.flush();
         return result.exitStatus().number();
@@ -144,9 +141,7 @@ final class ExhaustCommand implements Callable<Integer> {
     }
 
     private void checkNumbers() {
-        if (workers < 1 || workers > 256) {
-            throw new UsageException("--workers must be from 1 to 256, but is " + workers + ".");
-        }
+        Requirements.workers(workers);
         if (processes < 1 || processes > Program.MOST_PROCESSES - 1) {
             throw new UsageException(
                     "--processes must be from 1 to " + (Program.MOST_PROCESSES - 1) + ", but is " + processes + ".");
@@ -157,8 +152,6 @@ final class ExhaustCommand implements Callable<Integer> {
         if (switches != null && switches < 0) {
             throw new UsageException("--switches must be at least 0, but is " + switches + ".");
         }
-        if (budget.isZero()) {
-            throw new UsageException("--budget must be longer than nothing; write for example 60s.");
-        }
+        Requirements.time("--budget", budget, "60s");
     }
 }

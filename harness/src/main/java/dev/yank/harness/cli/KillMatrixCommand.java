@@ -1,6 +1,5 @@
 package dev.yank.harness.cli;
 
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.generate.RandomPrograms;
 import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.EquivalentMutants;
@@ -8,7 +7,6 @@ import dev.yank.harness.run.KillHunt;
 import dev.yank.harness.run.KillMatrix;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.run.TrialSettings;
-import dev.yank.harness.run.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,19 +82,11 @@ final class KillMatrixCommand implements Callable<Integer> {
             description = "Where kill-matrix.json is written (default: .yank beside the launcher).")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--class-path",
-            paramLabel = "PATH",
-            defaultValue = "",
-            description = "Jars and folders with drivers of your own.")
-    private String classPath = "";
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -139,7 +130,7 @@ final class KillMatrixCommand implements Callable<Integer> {
                     .println("yank: The matrix could not be written to " + folder + " (" + Reports.reason(e)
                             + "); what is printed stands.");
         }
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> output.println(words.json());
             case TEXT -> output.print(words.text());
         }
@@ -148,21 +139,15 @@ final class KillMatrixCommand implements Callable<Integer> {
     }
 
     private void checkNumbers() {
-        if (workers < 1 || workers > 256) {
-            throw new UsageException("--workers must be from 1 to 256, but is " + workers + ".");
-        }
-        if (executions < 1) {
-            throw new UsageException("--executions must be at least 1, but is " + executions + ".");
-        }
-        if (budget.isZero()) {
-            throw new UsageException("--budget must be longer than nothing; write for example 60s.");
-        }
-        strategies.forEach(StressCommand::requireStrategy);
+        Requirements.workers(workers);
+        Requirements.positive("--executions", executions);
+        Requirements.time("--budget", budget, "60s");
+        strategies.forEach(Requirements::strategy);
     }
 
     private List<LoadedDriver> drivers() {
         DriverCatalog catalog = DriverCatalog.ofProject();
-        List<Path> paths = StressCommand.paths(classPath);
+        List<Path> paths = classPath.paths();
         return names.isEmpty()
                 ? catalog.all()
                 : names.stream()

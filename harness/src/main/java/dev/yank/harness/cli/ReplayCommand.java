@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +53,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "For a token of the target linux: where guests are kept, as for 'yank linux prepare'.")
     private Path cache = Path.of("");
 
-    @Option(
-            names = "--class-path",
-            paramLabel = "PATH",
-            defaultValue = "",
-            description = "Jars and folders with drivers of your own.")
-    private String classPath = "";
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -87,7 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (token.startsWith(ProgramToken.PREFIX)) {
             return LinuxReplay.run(token, cache, out);
         }
-        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(token, StressCommand.paths(classPath));
+        Counterexample found = new Replayer(DriverCatalog.ofProject()).replay(token, classPath.paths());
         print(found);
         out.flush();
         boolean expected =

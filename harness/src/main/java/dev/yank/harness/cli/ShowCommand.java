@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,12 +54,8 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open the page in a browser.")
     private boolean open;
 
-    @Option(
-            names = "--class-path",
-            paramLabel = "PATH",
-            defaultValue = "",
-            description = "Jars and folders with drivers of your own.")
-    private String classPath = "";
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     @Option(names = "--spec", paramLabel = "NAME", description = "Of a history, as for ./yank check.")
     private @Nullable String specName;
@@ -104,11 +101,12 @@ final class ShowCommand implements Callable<Integer> {
                         + "', and it is no replay token either; give the last word of a counterexample, or a file with"
                         + " a recorded history.");
             }
-            return execution(new ShownToken(what, classPath));
+            return execution(new ShownToken(what, classPath.text()));
         }
         try {
             return ShownToken.in(file.get())
-                    .map(token -> execution(classPath.isEmpty() ? token : new ShownToken(token.text(), classPath)))
+                    .map(token -> execution(
+                            classPath.text().isEmpty() ? token : new ShownToken(token.text(), classPath.text())))
                     .orElseGet(() -> history(file.get()));
         } catch (IOException e) {
             throw unreadable(file.get(), e);
@@ -129,7 +127,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private static Page execution(ShownToken token) {
         Counterexample found =
-                new Replayer(DriverCatalog.ofProject()).replay(token.text(), StressCommand.paths(token.classPath()));
+                new Replayer(DriverCatalog.ofProject()).replay(token.text(), ClassPathOption.paths(token.classPath()));
         String name = found.driver().name() + "-" + found.finding().rule();
         return new Page(name, Reports.reporting().timeline(found));
     }

@@ -13,12 +13,10 @@ import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.harness.run.UsageException;
 import dev.yank.harness.schedule.Strategies;
-import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,12 +35,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Performs random programs on drivers under many schedules and judges every execution.")
 final class StressCommand implements Callable<Integer> {
-
-    /// How results are printed.
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     @Mixin
     private LinuxOptions linux = new LinuxOptions();
@@ -120,19 +112,11 @@ final class StressCommand implements Callable<Integer> {
             description = "Where results are written (default: .yank beside the launcher).")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What is printed on standard output (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--class-path",
-            paramLabel = "PATH",
-            defaultValue = "",
-            description = "Jars and folders with drivers of your own.")
-    private String classPath = "";
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     /// What a shell makes of Ctrl-C; the hook that the JVM runs then shows the results.
     private static final int KILLED = 130;
@@ -192,7 +176,7 @@ final class StressCommand implements Callable<Integer> {
     private int explore(Stress stress, TerminalProgress progress, Results results, BlackBox box) {
         var interrupted = new Thread(() -> {
             box.close();
-            results.interrupted(stress.soFar(), format);
+            results.interrupted(stress.soFar(), format.chosen());
         });
         Runtime.getRuntime().addShutdownHook(interrupted);
         RunResult result;
@@ -207,7 +191,7 @@ final class StressCommand implements Callable<Integer> {
             return KILLED;
         }
         progress.close();
-        results.show(result, format, names.isEmpty() ? Results.Detail.UNEXPECTED : Results.Detail.ALL);
+        results.show(result, format.chosen(), names.isEmpty() ? Results.Detail.UNEXPECTED : Results.Detail.ALL);
         return result.exitStatus().number();
     }
 
@@ -227,29 +211,16 @@ final class StressCommand implements Callable<Integer> {
     }
 
     private void checkNumbers() {
-        if (workers < 1 || workers > 256) {
-            throw new UsageException("--workers must be from 1 to 256, but is " + workers + ".");
+        Requirements.workers(workers);
+        if (executions != null) {
+            Requirements.positive("--executions", executions);
         }
-        if (executions != null && executions < 1) {
-            throw new UsageException("--executions must be at least 1, but is " + executions + ".");
-        }
-        if (budget.isZero()) {
-            throw new UsageException("--budget must be longer than nothing; write for example 60s.");
-        }
-        requireStrategy(strategy);
-    }
-
-    /// Refuses a strategy that there is not.
-    static void requireStrategy(String name) {
-        try {
-            Strategies.create(name);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        Requirements.time("--budget", budget, "60s");
+        Requirements.strategy(strategy);
     }
 
     private List<LoadedDriver> drivers(DriverCatalog catalog) {
-        List<Path> paths = paths(classPath);
+        List<Path> paths = classPath.paths();
         if (!names.isEmpty()) {
             return names.stream()
                     .distinct()
@@ -260,15 +231,6 @@ final class StressCommand implements Callable<Integer> {
             throw new UsageException("--class-path was given but no class; name the driver class to judge.");
         }
         return catalog.all();
-    }
-
-    static List<Path> paths(String classPath) {
-        return classPath.isEmpty()
-                ? List.of()
-                : Arrays.stream(classPath.split(File.pathSeparator, -1))
-                        .filter(part -> !part.isEmpty())
-                        .map(Path::of)
-                        .toList();
     }
 
     private static String text(Duration duration) {

@@ -6,7 +6,6 @@ import dev.yank.harness.schedule.Exhaustive;
 import dev.yank.harness.schedule.Exhaustive.Reduction;
 import dev.yank.model.rule.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Performs each of a list of programs on one driver under every schedule that could come to something else,
@@ -95,30 +90,8 @@ public final class Exhaustion {
     public Outcome run(Duration duration, Listener listener) {
         Budget budget = Budget.of(duration, Optional.empty());
         long start = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("yank-worker-", 0).daemon().factory())) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < workers; i++) {
-                running.add(threads.submit(() -> workOrStopAll(budget, listener)));
-            }
-            for (Future<?> worker : running) {
-                await(worker);
-            }
-        }
+        Workers.runAll(workers, _ -> workOrStopAll(budget, listener));
         return conclude((System.nanoTime() - start) / 1e9);
-    }
-
-    private static void await(Future<?> worker) {
-        try {
-            worker.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     private void workOrStopAll(Budget budget, Listener listener) {

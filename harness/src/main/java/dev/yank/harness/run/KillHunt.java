@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -63,14 +61,12 @@ public final class KillHunt {
         Budget budget = Budget.of(duration, settings.executions());
         List<Future<Optional<Prey>>> running = new ArrayList<>();
         List<Prey> hunted = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                settings.workers(),
-                Thread.ofPlatform().name("yank-hunter-", 0).daemon().factory())) {
+        try (ExecutorService workers = Workers.pool(settings.workers())) {
             for (Quarry quarry : quarries) {
                 running.add(workers.submit(() -> hunt(quarry, budget)));
             }
             for (Future<Optional<Prey>> one : running) {
-                result(one).ifPresent(hunted::add);
+                Workers.result(one).flatMap(prey -> prey).ifPresent(hunted::add);
                 progress.accept(hunted.size(), quarries.size());
             }
         }
@@ -84,20 +80,6 @@ public final class KillHunt {
                 strategies,
                 hunted.size() == quarries.size() ? Completeness.COMPLETE : Completeness.INTERRUPTED,
                 inOrder);
-    }
-
-    private static Optional<Prey> result(Future<Optional<Prey>> one) {
-        try {
-            return one.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     /// Empty where there was no time for it.

@@ -12,14 +12,9 @@ import dev.yank.model.spec.device.DeviceOperation.Poll;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
 import dev.yank.model.spec.device.Handle;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -54,7 +49,7 @@ final class Trial {
         progress.begins(driver.about());
         Budget budget = Budget.of(duration, settings.executions());
         long start = System.nanoTime();
-        explore(budget);
+        Workers.runAll(settings.workers(), worker -> workOrStopAll(worker, budget));
         double seconds = (System.nanoTime() - start) / 1e9;
         DriverResult result = conclude(seconds);
         progress.ends(result);
@@ -67,34 +62,6 @@ final class Trial {
         Optional<RuleId> broken =
                 tally.toFirst() == 0 ? Optional.empty() : tally.sighting().map(Sighting::rule);
         return new Hunted(broken, broken.isPresent() ? tally.toFirst() : tally.executions());
-    }
-
-    private void explore(Budget budget) {
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                settings.workers(),
-                Thread.ofPlatform().name("yank-worker-", 0).daemon().factory())) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < settings.workers(); i++) {
-                int worker = i;
-                running.add(workers.submit(() -> workOrStopAll(worker, budget)));
-            }
-            for (Future<?> worker : running) {
-                await(worker);
-            }
-        }
-    }
-
-    private static void await(Future<?> worker) {
-        try {
-            worker.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     /// Where one worker fails, nothing will be concluded: the others need not go on.
@@ -134,12 +101,18 @@ final class Trial {
     private Unit.Result perform(Unit unit, int number) {
         long unitSeed = SplitMix.derive(seed, number);
         if (number == 0) {
-            return unit.sweep(driver.restrict(sweepProgram()), unitSeed);
+            return unit.sweepAndFailNewCallSites(
+                    driver.restrict(sweepProgram()), i -> withoutFault(SplitMix.derive(unitSeed, i)), unitSeed);
         }
         ProgramSource programs = settings.programs();
         Program program = driver.restrict(programs.program(driver.about().device(), unitSeed));
         Optional<Shape> shape = programs.shape(driver.about().device(), unitSeed);
         return unit.explore(program, shape, settings.strategy(), unitSeed, Unit.SCHEDULES);
+    }
+
+    private Program withoutFault(long programSeed) {
+        return driver.restrict(settings.programs().program(driver.about().device(), programSeed))
+                .withFaultAt(0);
     }
 
     /// Binds, and binds again where the first time failed; opens, polls and closes.

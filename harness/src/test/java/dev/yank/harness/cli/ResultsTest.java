@@ -3,7 +3,6 @@ package dev.yank.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.cli.Results.Detail;
-import dev.yank.harness.cli.StressCommand.Format;
 import dev.yank.harness.coverage.Coverage;
 import dev.yank.harness.examine.ExaminedHistory;
 import dev.yank.harness.run.Counterexample;
