@@ -206,7 +206,9 @@ final class NodeJudge {
                                     other -> other.step().handle() == one.step().handle()
                                             && other.completed() < one.invoked()
                                             && Removals.isDeadAnswer(other));
-            String rule = wasToldBefore ? "R37" : one.action().code() == Code.POLL ? "R32" : "R20";
+            boolean isPoll = one.action().code() == Code.POLL;
+            boolean isNumb = isPoll && one.answer() == 0; // which is no sign of life
+            String rule = wasToldBefore && !isNumb ? "R37" : isPoll ? "R32" : "R20";
             accuse(
                     rule,
                     one.action().name() + " answers " + answered + " on a dead file",

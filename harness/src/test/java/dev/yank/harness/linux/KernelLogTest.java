@@ -36,7 +36,7 @@ final class KernelLogTest {
 
     /// As compilers make it: letting the device go is part of closing the file.
     private static final String USE_AFTER_FREE_INLINE = """
-        [   35.6] general protection fault, probably for non-canonical address 0x6b6b6b6b6b6b6ec3: 0000 [#1] PREEMPT SMP NOPTI
+        [   35.6] general protection fault, probably for non-canonical address 0x6b6b6b6b6b6b6ec3: 0000 [#1] PREEMPT
         [   35.7] CPU: 1 PID: 109 Comm: init Not tainted 6.1.0-56-amd64 #1  Debian 6.1.192-2
         [   35.7] RIP: 0010:module_put+0x11/0x90
         [   35.7] RDX: ffffea00001c4208 RSI: 0000000000000286 RDI: 6b6b6b6b6b6b6b6b

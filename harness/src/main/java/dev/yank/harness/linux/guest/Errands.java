@@ -1,7 +1,6 @@
 package dev.yank.harness.linux.guest;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.model.rule.Errno;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /// [#look] time and again.
 final class Errands {
 
+    private static final int EEXIST = 17;
+    private static final int ENODEV = 19;
+    private static final int EINVAL = 22;
     private static final String ADD = "device_add ";
     private static final String DELETE = "device_del ";
 
@@ -55,14 +57,14 @@ final class Errands {
         } else if (text.startsWith(DELETE)) {
             delete(number, text.substring(DELETE.length()), isNew);
         } else {
-            memory.answerErrand(number, -Errno.EINVAL.number());
+            memory.answerErrand(number, -EINVAL);
         }
     }
 
     private void add(int number, String device) {
         boolean isDone = qmp.does("device_add", properties(device));
         if (isDone || isThere(device) || System.nanoTime() - since > ADDING_NS) {
-            memory.answerErrand(number, isDone ? 0 : -Errno.EEXIST.number());
+            memory.answerErrand(number, isDone ? 0 : -EEXIST);
         }
     }
 
@@ -80,7 +82,7 @@ final class Errands {
             if (qmp.does("device_del", Map.of("id", id))) {
                 leaving = Optional.of(id);
             } else {
-                memory.answerErrand(number, -Errno.ENODEV.number());
+                memory.answerErrand(number, -ENODEV);
             }
             return;
         }
