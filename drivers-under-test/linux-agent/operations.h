@@ -74,10 +74,10 @@ static long op_await_node(const char *folder, const char *prefix, int millisecon
 	char node[288];
 	int i;
 
-	for (i = 0; i <= milliseconds; i++) {
+	for (i = 0; i <= milliseconds; i += 5) {
 		if (find_node(folder, prefix, node, sizeof(node)) == 0 && access(node, F_OK) == 0)
 			return 0;
-		usleep(1000);
+		usleep(5000);
 	}
 	return -ETIMEDOUT;
 }
