@@ -75,8 +75,9 @@ final class OrderJudge {
             findings.add(
                     R25,
                     step,
-                    names -> "%s gave %s back after what comes later in the order that the driver promises, P6=%s (step %d)."
-                            .formatted(names.task(task), names.object(object), order.text(), before));
+                    names ->
+                            "%s gave %s back after what comes later in the order that the driver promises, P6=%s (step %d)."
+                                    .formatted(names.task(task), names.object(object), order.text(), before));
         } else if (rank > reached.get(task)) {
             reached.put(task, rank);
             reachedAt.put(task, step);

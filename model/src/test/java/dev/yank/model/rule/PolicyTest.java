@@ -9,9 +9,8 @@ final class PolicyTest {
 
     @Test
     void readsEveryKnob() {
-        Policy policy =
-                Policy.parse("P1=EOF P2=IN|OUT|ERR|HUP P3=last-close P4=whole-object P5=no P6=windows"
-                        + " P8=deliver-then-dead");
+        Policy policy = Policy.parse(
+                "P1=EOF P2=IN|OUT|ERR|HUP P3=last-close P4=whole-object P5=no P6=windows" + " P8=deliver-then-dead");
         assertThat(policy)
                 .isEqualTo(new Policy(
                         DeadAnswer.EOF,
@@ -77,7 +76,7 @@ final class PolicyTest {
     void showsTheMasksThatUserSpaceSees() {
         assertThat(DeadPoll.values())
                 .extracting(DeadPoll::mask)
-                .containsExactly(0x18, 0x28, 0x1A, 0x1D, 0x0F, 0xFFED, 0);
+                .containsExactly(0x18, 0x28, 0x1A, 0x1D, 0x0F, 0xFFED, 0, 0x10);
     }
 
     @Test

@@ -12,12 +12,14 @@ import static dev.yank.harness.kernel.RwSemaphore.up_write;
 import dev.yank.harness.kernel.PciDev;
 import dev.yank.harness.kernel.UnderTest;
 
-/// Conforms, and promises to unregister first (policy P6): the node goes, then what is behind it, as the Rust device data
+/// Conforms, and promises to unregister first (policy P6): the node goes, then what is behind it, as the Rust device
+/// data
 /// of 2021 and the corrections of several bugs have it. It contradicts the order of the PCI howto.
 ///
 /// Not final, because its twin makes the other promise.
 ///
-/// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, W. Almeida Filho, 2021.
+/// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, W. Almeida Filho,
+/// 2021.
 @UnderTest(
         name = "edu-upper-first",
         device = "edu",

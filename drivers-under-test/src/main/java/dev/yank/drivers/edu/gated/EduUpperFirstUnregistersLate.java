@@ -4,7 +4,8 @@ import dev.yank.harness.kernel.UnderTest;
 
 /// Breaks R25 and nothing else: promises to unregister first (policy P6), and keeps the order of the PCI howto.
 ///
-/// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, W. Almeida Filho, 2021.
+/// Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, W. Almeida Filho,
+/// 2021.
 @UnderTest(
         name = "edu-upper-first-unregisters-late",
         device = "edu",
