@@ -8,10 +8,19 @@ import org.junit.jupiter.api.Test;
 /// One teardown is right or wrong as policy P6 says.
 final class OrderJudgeTest {
 
-    private static WrittenTrace interruptThenNode(String policy) {
+    private static WrittenTrace removed(String policy) {
         return new WrittenTrace()
                 .under(policy)
-                .remove()
+                .probe()
+                .event(EventKind.ACQUIRE, 0, 10)
+                .event(EventKind.ACQUIRE, 0, 11)
+                .event(EventKind.ACQUIRE, 0, 12)
+                .probed()
+                .remove();
+    }
+
+    private static WrittenTrace interruptThenNode(String policy) {
+        return removed(policy)
                 .releases(10, "an interrupt")
                 .releases(11, "misc device edu")
                 .releases(12, "a mapping")
@@ -19,9 +28,7 @@ final class OrderJudgeTest {
     }
 
     private static WrittenTrace nodeThenInterrupt(String policy) {
-        return new WrittenTrace()
-                .under(policy)
-                .remove()
+        return removed(policy)
                 .releases(11, "misc device edu")
                 .releases(10, "an interrupt")
                 .releases(12, "a mapping")
@@ -43,9 +50,8 @@ final class OrderJudgeTest {
     @Test
     void whoeverPromisesResourcesFirstUnregistersLast() {
         interruptThenNode("P6=resources-first").breaks("R25", "P6=resources-first");
-        new WrittenTrace()
-                .under("P6=windows")
-                .remove()
+        removed("P6=windows")
+                .releases(10, "an interrupt")
                 .releases(12, "a mapping")
                 .releases(11, "the attribute value")
                 .unbound()
