@@ -14,6 +14,9 @@ public final class Found {
     private long times = 1;
 
     @Var
+    private int studies;
+
+    @Var
     private Sighting smallest;
 
     @Var
@@ -29,6 +32,21 @@ public final class Found {
 
     void again() {
         times++;
+    }
+
+    /// One more sighting is looked at closely.
+    void study() {
+        studies++;
+    }
+
+    /// How many sightings were.
+    int studies() {
+        return studies;
+    }
+
+    /// Whether a program that was repeated so often shows it more reliably than the one that is known.
+    boolean isWorseThan(Reliability measured) {
+        return reliability.map(mine -> mine.shown() < measured.shown()).orElse(measured.shown() > 0);
     }
 
     /// A smaller program shows it too.

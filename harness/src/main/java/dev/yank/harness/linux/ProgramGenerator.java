@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 final class ProgramGenerator {
 
     private static final List<Integer> DELAYS = List.of(0, 0, 0, 5, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000);
-    private static final int MOST_FILES = 20;
+    private static final int MOST_FILES = 60;
+    private static final int MOST_STEPS = 240;
 
     private final Subject subject;
     private final SplittableRandom random;
@@ -86,7 +87,8 @@ final class ProgramGenerator {
         List<Action> others = subject.actionsOn(action.on()).stream()
                 .filter(one -> one.makes().equals(action.makes())
                         && one.effect() == action.effect()
-                        && one.mayWait() == action.mayWait())
+                        && one.mayWait() == action.mayWait()
+                        && !quiet.contains(kind(one)))
                 .toList();
         return others.isEmpty() ? action : pick(others);
     }
@@ -109,6 +111,9 @@ final class ProgramGenerator {
         private final List<String> kinds = new ArrayList<>();
         private final boolean mayWait = random.nextBoolean();
 
+        /// Whether what is known may be in it.
+        private final boolean isLoud = random.nextInt(20) == 0;
+
         NodeProgram program() {
             for (int i = 0; i <= clients; i++) {
                 processes.add(new ArrayList<>());
@@ -117,14 +122,14 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
-            int rounds = 1 + random.nextInt(8);
+            int rounds = 1 + random.nextInt(5);
             for (int i = 0; i < rounds; i++) {
-                clients(4 + random.nextInt(10));
+                clients(8 + random.nextInt(30));
                 nemesis(Action.Effect.REMOVE);
-                clients(3 + random.nextInt(10));
+                clients(6 + random.nextInt(24));
                 if (i + 1 < rounds || random.nextInt(2) == 0) {
                     nemesis(Action.Effect.RESTORE);
-                    clients(random.nextInt(6));
+                    clients(random.nextInt(12));
                 }
             }
             return new NodeProgram(processes);
@@ -164,7 +169,6 @@ final class ProgramGenerator {
         }
 
         private List<Action> suitable(String kind, Predicate<Action> wanted) {
-            boolean isLoud = random.nextInt(20) == 0;
             return subject.actionsOn(kind).stream()
                     .filter(wanted)
                     .filter(action -> isLoud || !quiet.contains(kind(action)))
@@ -189,6 +193,9 @@ final class ProgramGenerator {
         }
 
         private void add(int process, Action action, int handle, int made) {
+            if (processes.get(process).size() == MOST_STEPS) {
+                return;
+            }
             Position after = random.nextInt(process == clients ? 2 : 5) == 0 ? position(process) : Position.NONE;
             processes.get(process).add(new Step(action, handle, made, after, delay()));
         }
