@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A search for bugs in one subject of one kernel: programs are drawn and performed, those that reached something new
@@ -163,10 +166,10 @@ public final class Campaign {
         Found known = found.get(accusation.signature());
         if (known != null) {
             known.again();
-            if (known.times() == FAMILIAR) {
-                quieten(known.accusation(), sighting.program());
+            if (known.times() % FAMILIAR == 0) {
+                quieten(accusation, sighting.program());
             }
-            if (!known.isReliable() && known.studies() < ATTEMPTS && System.nanoTime() < until) {
+            if (!known.isWellKnown() && known.studies() < ATTEMPTS && System.nanoTime() < until) {
                 study(session, known, sighting, until);
             }
             return;
@@ -177,18 +180,25 @@ public final class Campaign {
         study(session, fresh, sighting, until);
     }
 
-    /// What shows a bug is drawn rarely from now on: the actions that it is about, or the one in whose company it is
-    /// seen most often.
+    /// What shows a bug is drawn rarely from now on: the actions that it is about, or that one of the program in whose
+    /// company it is seen most often.
     private void quieten(Accusation accusation, NodeProgram program) {
-        List<String> about = accusation.about();
-        program.processes().stream()
+        Set<String> kinds = program.processes().stream()
                 .flatMap(List::stream)
                 .map(Step::action)
-                .filter(action -> about.contains(action.name()))
+                .filter(ProgramGenerator::canDoWithout)
+                .filter(action ->
+                        accusation.about().isEmpty() || accusation.about().contains(action.name()))
                 .map(ProgramGenerator::kind)
-                .forEach(generator::quieten);
-        if (about.isEmpty()) {
-            blame.kind(accusation.signature()).ifPresent(generator::quieten);
+                .filter(generator::isLoud)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (accusation.about().isEmpty()) {
+            blame.kind(accusation.signature(), kinds::contains).ifPresent(kind -> {
+                generator.quieten(kind);
+                blame.forget(accusation.signature());
+            });
+        } else {
+            kinds.forEach(generator::quieten);
         }
     }
 
@@ -203,9 +213,9 @@ public final class Campaign {
         Sighting pinned = judged(session, Pinning.pinned(sighting));
         Sighting base = pinned.shows(bug.signature()) ? pinned : sighting;
         Sighting smallest = shrinker.shrink(base, bug.signature());
-        repeat(session, smallest, bug, until);
+        repeat(session, smallest, until);
         if (!bug.isReliable() && !smallest.equals(base)) {
-            repeat(session, base, bug, until);
+            repeat(session, base, until);
         }
         if (bug.isReliable()) {
             quieten(bug.accusation(), bug.smallest().program());
@@ -215,7 +225,7 @@ public final class Campaign {
 
     /// Performs a program several times, each time from the snapshot, and notes how often it shows each of the bugs
     /// that it shows.
-    private void repeat(GuestSession session, Sighting sighting, Found studied, long until) {
+    private void repeat(GuestSession session, Sighting sighting, long until) {
         Map<String, Integer> shown = new TreeMap<>();
         sighting.accusations().forEach(accusation -> shown.put(accusation.signature(), 0));
         @Var int done = 0;
@@ -228,7 +238,7 @@ public final class Campaign {
         for (Accusation accusation : sighting.accusations()) {
             Found bug = found.computeIfAbsent(accusation.signature(), _ -> new Found(accusation, sighting, programs));
             var measured = new Reliability(shown.getOrDefault(accusation.signature(), 0), done);
-            if (bug.equals(studied) || bug.isWorseThan(measured)) {
+            if (bug.isWorseThan(measured, sighting)) {
                 bug.shrunkTo(sighting);
                 bug.measured(measured);
             }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /// A bug as far as can be told: all accusations of one signature.
 public final class Found {
 
+    private static final int SMALL = 12;
+
     private final Accusation accusation;
     private final Sighting first;
     private final long program;
@@ -44,9 +46,16 @@ public final class Found {
         return studies;
     }
 
-    /// Whether a program that was repeated so often shows it more reliably than the one that is known.
-    boolean isWorseThan(Reliability measured) {
-        return reliability.map(mine -> mine.shown() < measured.shown()).orElse(measured.shown() > 0);
+    /// Whether another program is better: it shows the bug more reliably, or as reliably and is smaller.
+    boolean isWorseThan(Reliability measured, Sighting other) {
+        int mine = reliability.map(Reliability::shown).orElse(-1);
+        boolean isSmaller = other.program().size() < smallest.program().size();
+        return mine < measured.shown() || mine == measured.shown() && isSmaller;
+    }
+
+    /// Whether there is a small program that shows it.
+    boolean isWellKnown() {
+        return isReliable() && smallest.program().size() <= SMALL;
     }
 
     /// A smaller program shows it too.

@@ -32,7 +32,7 @@ final class NodeShrinker {
     /// The smallest program found that shows the signature.
     Sighting shrink(Sighting sighting, String signature) {
         tries = showsEachTime(sighting.program(), signature) ? 1 : TRIES;
-        @Var Sighting smallest = sighting;
+        @Var Sighting smallest = slice(sighting, signature);
         @Var boolean isSmaller = true;
         while (isSmaller && !isOver.getAsBoolean()) {
             isSmaller = false;
@@ -51,6 +51,16 @@ final class NodeShrinker {
             }
         }
         return smallest;
+    }
+
+    /// The smallest part of what happened that shows it alone, if one does.
+    private Sighting slice(Sighting sighting, String signature) {
+        return Slices.of(sighting, signature).stream()
+                .takeWhile(_ -> !isOver.getAsBoolean())
+                .map(part -> showing(part, signature))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(sighting);
     }
 
     private boolean showsEachTime(NodeProgram program, String signature) {

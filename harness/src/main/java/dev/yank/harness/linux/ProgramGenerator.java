@@ -32,6 +32,11 @@ final class ProgramGenerator {
         quiet.add(kind);
     }
 
+    /// Whether actions of a kind are drawn as often as others.
+    boolean isLoud(String kind) {
+        return !quiet.contains(kind);
+    }
+
     /// Whether programs make sense without an action.
     static boolean canDoWithout(Action action) {
         return action.mayWait()
