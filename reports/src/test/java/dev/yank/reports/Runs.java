@@ -29,6 +29,22 @@ public final class Runs {
         return result(driver(name, Optional.empty()), new Verdict.Conforms(), 0, Optional.empty());
     }
 
+    /// A driver that conforms and met one rule.
+    public static DriverResult meets(String name, String rule) {
+        DriverResult silent = conforms(name);
+        return new DriverResult(
+                silent.driver(),
+                silent.verdict(),
+                silent.executions(),
+                silent.seconds(),
+                silent.toFirst(),
+                silent.seen(),
+                new TreeSet<>(List.of(RuleId.parse(rule))),
+                silent.coverage(),
+                silent.groups(),
+                silent.counterexample());
+    }
+
     /// A driver that broke the rule of a counterexample, of which it was known or not.
     public static DriverResult violates(Counterexample counterexample) {
         var verdict = new Verdict.Violates(List.of(counterexample.finding()));

@@ -2,10 +2,14 @@ package dev.yank.harness.cli;
 
 import dev.yank.harness.coverage.Coverage;
 import dev.yank.harness.coverage.GrowthPoint;
+import dev.yank.harness.run.DriverResult;
 import dev.yank.harness.sim.DeviceState;
+import dev.yank.model.rule.RuleId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Coverage in one line, and as plain data for JSON.
 final class CoverageWords {
@@ -26,6 +30,16 @@ final class CoverageWords {
                 coverage.pairs(),
                 coverage.lastNewPair(),
                 coverage.operations().cells());
+    }
+
+    /// The rules of which the run says nothing.
+    static String inconclusive(DriverResult driver) {
+        List<RuleId> rules = driver.inconclusive();
+        return driver.driver().name()
+                + (rules.isEmpty()
+                        ? " exercised every rule"
+                        : " is inconclusive for " + rules.size() + " rules that no execution exercised: "
+                                + rules.stream().map(RuleId::text).collect(Collectors.joining(", ")));
     }
 
     static Map<String, Object> json(Coverage coverage) {

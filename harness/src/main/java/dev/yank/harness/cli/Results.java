@@ -70,9 +70,10 @@ final class Results {
         out.print(shown("The table", () -> reporting.table(result, columns()), () -> lines(result)));
         if (detail == Detail.ALL) {
             out.println();
-            result.drivers()
-                    .forEach(driver ->
-                            out.println(CoverageWords.line(driver.driver().name(), driver.coverage())));
+            for (DriverResult driver : result.drivers()) {
+                out.println(CoverageWords.line(driver.driver().name(), driver.coverage()));
+                out.println(CoverageWords.inconclusive(driver));
+            }
         }
         for (DriverResult driver : result.drivers()) {
             GroupWords.lines(driver).forEach(out::println);
@@ -179,6 +180,8 @@ final class Results {
         driver.counterexample().ifPresent(found -> object.put("shrinking", shrinking(found)));
         object.put("groups", driver.groups().stream().map(GroupWords::json).toList());
         object.put("coverage", CoverageWords.json(driver.coverage()));
+        object.put(
+                "inconclusive", driver.inconclusive().stream().map(RuleId::text).toList());
         return object;
     }
 

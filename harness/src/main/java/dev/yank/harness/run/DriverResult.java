@@ -1,6 +1,8 @@
 package dev.yank.harness.run;
 
 import dev.yank.harness.coverage.Coverage;
+import dev.yank.model.rule.Rule;
+import dev.yank.model.rule.RuleBook;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.rule.Verdict;
 import java.util.List;
@@ -60,6 +62,15 @@ public record DriverResult(
         return verdict instanceof Verdict.Violates violates
                 ? Optional.of(violates.findings().getFirst().rule())
                 : Optional.empty();
+    }
+
+    /// The rules that no execution exercised, in the order of the book: of these the run says nothing, whatever the
+    /// verdict.
+    public List<RuleId> inconclusive() {
+        return RuleBook.rules().stream()
+                .map(Rule::id)
+                .filter(rule -> !witnessed.contains(rule))
+                .toList();
     }
 
     /// Executions a second.

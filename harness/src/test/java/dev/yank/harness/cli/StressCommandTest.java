@@ -42,7 +42,11 @@ final class StressCommandTest {
         assertThat(said.out())
                 .contains("TABLE test-leaky violates")
                 .containsPattern("test-leaky covered \\d+ rules, 1 histories \\(last new at execution 1 of 1\\), ")
-                .containsPattern("COUNTEREXAMPLE R5 y3\\.test-leaky\\.");
+                .containsPattern("COUNTEREXAMPLE R5 y3\\.test-leaky\\.")
+                .containsPattern(
+                        "test-leaky is inconclusive for \\d+ rules that no execution exercised: R3, [^\n]*\\bR43,")
+                .doesNotContainPattern("is inconclusive for [^\n]*\\bR5\\b");
+        assertThat(folder.resolve("result.json")).content().containsPattern("\"inconclusive\" : \\[ \"R3\",");
         assertThat(said.err().lines().toList())
                 .hasSize(2)
                 .satisfies(lines -> assertThat(lines.get(0)).isEqualTo("seed 1, 1 drivers, 2 workers, budget 1m"))
@@ -123,7 +127,8 @@ final class StressCommandTest {
                             "token",
                             "shrinking",
                             "groups",
-                            "coverage");
+                            "coverage",
+                            "inconclusive");
             assertThat(driver.get("device").asString()).isEqualTo("pl061");
             assertThat(driver.get("executions").asLong()).isPositive();
             assertThat(driver.get("seconds").isNumber()).isTrue();

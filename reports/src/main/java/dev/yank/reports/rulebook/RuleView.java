@@ -16,6 +16,7 @@ import java.util.List;
 /// @param scenarios its examples
 /// @param keepers the drivers that keep it
 /// @param breakers the drivers that break it
+/// @param silent the drivers that conform, of which the last run says nothing about this rule: nothing exercised it
 /// @param everything all its words, in small letters, to look for words in
 public record RuleView(
         String id,
@@ -30,6 +31,7 @@ public record RuleView(
         List<StatedRule.StatedScenario> scenarios,
         List<DriverView> keepers,
         List<DriverView> breakers,
+        List<String> silent,
         String everything) {
 
     /// A driver beside a rule.

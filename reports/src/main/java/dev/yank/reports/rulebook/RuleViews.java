@@ -87,6 +87,7 @@ final class RuleViews {
                 scenarios,
                 keepers,
                 breakers,
+                silent(rule.id()),
                 everything.toString().toLowerCase(Locale.ROOT));
     }
 
@@ -122,6 +123,16 @@ final class RuleViews {
             }
         }
         return keepers;
+    }
+
+    /// The drivers that conform, though no execution of the last run exercised the rule.
+    private List<String> silent(RuleId rule) {
+        return run.stream()
+                .flatMap(known -> known.drivers().stream())
+                .filter(one -> one.verdict().equals("conforms"))
+                .filter(one -> !one.witnessed().contains(rule.text()))
+                .map(DriverRecord::name)
+                .toList();
     }
 
     private static boolean isAbout(StatedScenario scenario, String driver) {

@@ -106,6 +106,21 @@ class RuleBookPageTest {
     }
 
     @Test
+    void driversThatConformWithoutHavingMetARuleAreListedAsInconclusive() throws IOException {
+        RunRecord run = RunRecord.of(Runs.run(
+                Runs.meets("edu-met", "R34"),
+                Runs.conforms("edu-idle"),
+                Runs.conforms("edu-asleep"),
+                Runs.violates(Examples.useAfterFree())));
+        String page = page(List.of(), Optional.of(run));
+        assertThat(article(page, "R34").replaceAll("<[^>]*>", ""))
+                .contains("Inconclusive for 2 drivers: the last run never exercised it")
+                .contains("edu-idle, edu-asleep")
+                .doesNotContain("edu-met");
+        assertThat(article(page, "R5").replaceAll("<[^>]*>", "")).contains("edu-met, edu-idle, edu-asleep");
+    }
+
+    @Test
     void aDriverWithAHostileNameIsShownAsText() throws IOException {
         RunRecord run = RunRecord.of(Runs.run(Runs.violates(HostileWords.counterexample())));
         String page = page(List.of(driver("<script>window.hacked=1</script>", "K1")), Optional.of(run));
