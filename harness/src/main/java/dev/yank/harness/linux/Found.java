@@ -50,7 +50,7 @@ public final class Found {
     boolean isWorseThan(Reliability measured, Sighting other) {
         int mine = reliability.map(Reliability::shown).orElse(-1);
         boolean isSmaller = other.program().size() < smallest.program().size();
-        return mine < measured.shown() || mine == measured.shown() && isSmaller;
+        return mine < measured.shown() || (mine == measured.shown() && isSmaller);
     }
 
     /// Whether there is a small program that shows it.

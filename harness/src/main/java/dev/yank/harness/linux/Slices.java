@@ -39,7 +39,8 @@ final class Slices {
             parts.addAll(ofFiles());
         }
         return parts.stream()
-                .filter(part -> part.size() > 0 && part.size() < sighting.program().size())
+                .filter(part ->
+                        part.size() > 0 && part.size() < sighting.program().size())
                 .limit(MOST)
                 .toList();
     }
@@ -72,9 +73,9 @@ final class Slices {
                     .findFirst()
                     .ifPresent(removal -> parts.add(part(one -> one.equals(sleeper)
                             || one.equals(removal)
-                            || one.action().makesFile()
+                            || (one.action().makesFile()
                                     && files.contains(one.step().made())
-                                    && one.invoked() < sleeper.invoked())));
+                                    && one.invoked() < sleeper.invoked()))));
         }
         return parts;
     }
@@ -120,10 +121,6 @@ final class Slices {
 
     private NodeProgram part(Predicate<Performed> isKept) {
         return Pinning.pinned(new Sighting(
-                sighting.program(),
-                history.stream().filter(isKept).toList(),
-                List.of(),
-                sighting.end(),
-                ""));
+                sighting.program(), history.stream().filter(isKept).toList(), List.of(), sighting.end(), ""));
     }
 }
