@@ -241,7 +241,7 @@ static long await_node_of(const char *folder_and_prefix, int milliseconds)
 	char folder[STRING_SIZE];
 	const char *prefix = prefix_of(folder_and_prefix, folder);
 
-	return prefix ? op_await_node(folder, prefix, milliseconds) : -EINVAL;
+	return prefix ? op_await_node(folder, prefix, milliseconds) : answer(access(folder_and_prefix, F_OK));
 }
 
 /* Sends the host on an errand, such as to plug a device in. One is on its way at a time. */

@@ -1,6 +1,8 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.linux.guest.AgentOperation;
+import dev.yank.harness.linux.guest.AgentOperation.Code;
 import dev.yank.harness.linux.guest.AgentOperation.Position;
 import dev.yank.harness.linux.guest.AgentRun;
 import dev.yank.harness.linux.guest.Image;
@@ -12,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Performs programs in a guest, and starts it anew from the snapshot whenever it is of no use any more.
 final class GuestSession implements Target<NodeProgram, Sighting> {
+
+    /// What is freed is given back a little later, in microseconds.
+    private static final int SETTLING = 200_000;
 
     private final Image image;
     private final Subject subject;
@@ -71,6 +77,24 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         List<Accusation> all = new ArrayList<>(ofLog);
         all.addAll(ofHistory);
         return all;
+    }
+
+    /// How many objects of each kind the kernel has handed out, when what nobody uses was given back; and the number of
+    /// the subject's node.
+    Map<String, Long> counts() {
+        List<String> strings = new ArrayList<>(subject.strings());
+        int first = strings.size();
+        strings.addAll(List.of("/proc/sys/vm/drop_caches", "2", "/proc/slabinfo"));
+        Action open = subject.actions(Action.Effect.OPEN).getFirst();
+        List<AgentOperation> operations = List.of(
+                AgentOperation.of(Code.SYSFS, 0, first, first + 1),
+                new AgentOperation(Code.PAUSE, 0, 0, Position.NONE, SETTLING, 0, 0),
+                AgentOperation.of(Code.READ_FILE, 0, first + 2, 0),
+                AgentOperation.of(Code.AWAIT_NODE, 0, open.argument(), 2_000));
+        AgentRun run = running().perform(strings, List.of(operations), subject.patience());
+        Map<String, Long> counts = Leaks.objects(run.text());
+        counts.put("number of the node", run.outcomes().getFirst().getLast().answer());
+        return counts;
     }
 
     /// The next program starts from the snapshot.

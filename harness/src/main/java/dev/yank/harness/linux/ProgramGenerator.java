@@ -49,7 +49,12 @@ final class ProgramGenerator {
 
     /// A program of two or three clients and a nemesis.
     NodeProgram fresh() {
-        return new Draft().program();
+        return new Draft(random.nextBoolean()).program(1 + random.nextInt(8));
+    }
+
+    /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
+    NodeProgram cycle() {
+        return new Draft(false).program(1);
     }
 
     /// The program with other delays, positions or actions here and there.
@@ -110,12 +115,16 @@ final class ProgramGenerator {
         private final List<List<Step>> processes = new ArrayList<>();
         private final List<List<Integer>> handles = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
-        private final boolean mayWait = random.nextBoolean();
+        private final boolean mayWait;
 
         @Var
         private Distance away = Distance.UNBOUND;
 
-        NodeProgram program() {
+        Draft(boolean mayWait) {
+            this.mayWait = mayWait;
+        }
+
+        NodeProgram program(int rounds) {
             for (int i = 0; i <= clients; i++) {
                 processes.add(new ArrayList<>());
                 handles.add(new ArrayList<>());
@@ -123,7 +132,6 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
-            int rounds = 1 + random.nextInt(8);
             for (int i = 0; i < rounds; i++) {
                 clients(4 + random.nextInt(10));
                 nemesis(Action.Effect.REMOVE);

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, Optional<String> expected) {
 
     private static final List<String> ALWAYS =
-            List.of("R20", "R21", "R22", "R29", "R31", "R32", "R33", "R34", "R37", "L1");
+            List.of("R8", "R20", "R21", "R22", "R29", "R31", "R32", "R33", "R34", "R37", "L1");
 
     /// Copies the signatures.
     public RuleVerdict(RuleId rule, long witnesses, List<String> signatures, Optional<String> expected) {
