@@ -140,6 +140,12 @@ public final class DeviceSteps {
         world.story().tell(UNPLUGGER, new Unplug(0, Removal.ORDERLY));
     }
 
+    /// The story goes on while remove has not returned.
+    @When("removal of the device begins")
+    public void removalBegins() {
+        world.story().tellWaiting(UNPLUGGER, new Unplug(0, Removal.ORDERLY));
+    }
+
     @When("the device is pulled out")
     public void theDeviceIsPulledOut() {
         world.story().tell(UNPLUGGER, new Unplug(0, Removal.SURPRISE));

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// A search for bugs in one subject of one kernel: programs are drawn and performed, those that reached something new
 /// are kept and
@@ -23,6 +24,9 @@ public final class Campaign {
 
     private static final int KEPT = 200;
     private static final int REPETITIONS = 5;
+
+    /// Into so many parts time is divided; between two of them leaks are hunted.
+    private static final int HUNTS = 3;
 
     /// A bug that was seen so often by chance is known, whatever its program.
     private static final int FAMILIAR = 3;
@@ -46,6 +50,10 @@ public final class Campaign {
     private final Map<String, Found> found = new TreeMap<>();
     private final Map<String, Long> witnesses = new TreeMap<>();
     private final List<NodeProgram> kept = new ArrayList<>();
+
+    /// How many times leaks are still hunted.
+    @Var
+    private int hunts = HUNTS - 1;
 
     @Var
     private long programs;
@@ -95,6 +103,10 @@ public final class Campaign {
         try (var session = new GuestSession(image, subject, folder)) {
             running = session;
             while (System.nanoTime() < until && !isHalted) {
+                if (System.nanoTime() > until - hunts * budget.toNanos() / HUNTS) {
+                    hunts--;
+                    huntLeaks(session, until);
+                }
                 while (session.outstanding() < AHEAD) {
                     session.submit(next());
                 }
@@ -130,6 +142,34 @@ public final class Campaign {
         if (coverage.isNewIn(sighting.history()) && sighting.accusations().isEmpty()) {
             keep(sighting.program());
         }
+    }
+
+    /// Repeats a program in a guest of its own and counts what it leaves behind.
+    private void huntLeaks(GuestSession session, long until) {
+        var leaks = new Leaks(program -> judged(session, program), session::counts);
+        Function<NodeProgram, Sighting> repeated = program -> {
+            session.startAnew();
+            return leaks.perform(program);
+        };
+        Sighting sighting = repeated.apply(generator.cycle());
+        witnesses.merge("R8", (long) Leaks.repetitions(), Long::sum);
+        for (Accusation accusation : sighting.accusations()) {
+            if (!accusation.rule().equals(Leaks.RULE)) {
+                meet(session, accusation, sighting, until);
+            } else if (!found.containsKey(accusation.signature())) {
+                var leak = new Found(accusation, sighting, programs);
+                found.put(accusation.signature(), leak);
+                progress.found(result(session));
+                long share = System.nanoTime() + Math.max(5_000_000_000L, (until - System.nanoTime()) / SHARES);
+                var shrinker = new NodeShrinker(repeated, () -> isHalted || System.nanoTime() > Math.min(until, share));
+                Sighting smallest = shrinker.shrink(sighting, accusation.signature());
+                leak.shrunkTo(smallest);
+                int shown = repeated.apply(smallest.program()).shows(accusation.signature()) ? 1 : 0;
+                leak.measured(new Reliability(shown, 1));
+                progress.found(result(session));
+            }
+        }
+        session.startAnew();
     }
 
     private NodeProgram next() {
@@ -253,7 +293,10 @@ public final class Campaign {
         @Var int shown = 0;
         try (var session = new GuestSession(image, subject, folder)) {
             for (int i = 0; i < times; i++) {
-                Sighting sighting = session.performFromSnapshot(program);
+                Sighting sighting = signature
+                        .filter(one -> one.startsWith(Leaks.RULE.text() + " "))
+                        .map(_ -> new Leaks(session::perform, session::counts).perform(program))
+                        .orElseGet(() -> session.performFromSnapshot(program));
                 boolean shows = signature
                         .map(sighting::shows)
                         .orElse(!sighting.accusations().isEmpty());

@@ -1,9 +1,11 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.linux.guest.AgentOperation;
+import dev.yank.harness.linux.guest.AgentOperation.Code;
+import dev.yank.harness.linux.guest.AgentOperation.Position;
 import dev.yank.harness.linux.guest.AgentRun;
 import dev.yank.harness.linux.guest.Image;
-import dev.yank.harness.linux.guest.Patience;
 import dev.yank.harness.linux.guest.VirtualMachine;
 import dev.yank.harness.run.HarnessFailure;
 import dev.yank.harness.targets.Target;
@@ -14,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Performs programs in a guest, and starts it anew from the snapshot whenever it is of no use any more.
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Several programs are on their way at a time, so that the guest need not wait while one is judged. A guest that was
 /// damaged by one of them does not perform those behind it; the next guest does.
 final class GuestSession implements Target<NodeProgram, Sighting> {
+
+    /// What is freed is given back a little later, in microseconds.
+    private static final int SETTLING = 200_000;
 
     private final Image image;
     private final Subject subject;
@@ -88,8 +94,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
 
     /// Performs one program as the first of a guest.
     Sighting performFromSnapshot(NodeProgram program) {
-        finishAll();
-        stop();
+        startAnew();
         submit(program);
         return collect();
     }
@@ -113,7 +118,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         VirtualMachine running = running();
         NodeProgram program = ahead.removeFirst();
         handedOver--;
-        AgentRun run = running.collect(Patience.USUAL);
+        AgentRun run = running.collect(subject.patience());
         String news = run.end() == AgentRun.End.DONE ? "" : running.news();
         Sighting sighting = judged(program, run, news);
         if (run.end() == AgentRun.End.WARNED && KernelLog.judge(news).isEmpty()) {
@@ -132,7 +137,41 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         return new Sighting(program, history, RunJudge.judge(history, run.end(), run.text(), news), run.end(), news);
     }
 
-    /// The next program starts from the snapshot.
+    /// How many objects of each kind the kernel has handed out, when what nobody uses was given back; and the number of
+    /// the subject's node.
+    Map<String, Long> counts() {
+        int first = subject.strings().size();
+        Action open = subject.actions(Action.Effect.OPEN).getFirst();
+        List<AgentOperation> operations = List.of(
+                AgentOperation.of(Code.SYSFS, 0, first, first + 1),
+                new AgentOperation(Code.PAUSE, 0, 0, Position.NONE, SETTLING, 0, 0),
+                AgentOperation.of(Code.READ_FILE, 0, first + 2, 0),
+                AgentOperation.of(Code.AWAIT_NODE, 0, open.argument(), 2_000));
+        finishAll();
+        VirtualMachine counted = running();
+        counted.submit(List.of(operations));
+        AgentRun run = counted.collect(subject.patience());
+        if (run.end() == AgentRun.End.WARNED) {
+            counted.goOn();
+        }
+        Map<String, Long> counts = Leaks.objects(run.text());
+        counts.put("number of the node", run.outcomes().getFirst().getLast().answer());
+        return counts;
+    }
+
+    /// What operations mean by number: the subject's, and those of [#counts].
+    private List<String> strings() {
+        List<String> strings = new ArrayList<>(subject.strings());
+        strings.addAll(List.of("/proc/sys/vm/drop_caches", "2", "/proc/slabinfo"));
+        return strings;
+    }
+
+    /// The next program is the first of a guest.
+    void startAnew() {
+        finishAll();
+        stop();
+    }
+
     private void stop() {
         VirtualMachine old = machine;
         if (old != null) {
@@ -157,7 +196,16 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         machine = started;
         spare = null;
         started.resume();
-        started.settle(subject.strings(), KernelLog.HARMLESS, Patience.USUAL);
+        started.settle(strings(), KernelLog.HARMLESS, subject.patience());
+        if (!subject.preparation().isEmpty()) {
+            started.submit(List.of(subject.preparation().stream()
+                    .map(action -> new Step(action, 0, 0, Position.NONE, 0).operation())
+                    .toList()));
+            if (started.collect(subject.patience()).end() == AgentRun.End.WARNED) {
+                started.news();
+                started.goOn();
+            }
+        }
         starts++;
         spare = load(); // while this one is at work
         return started;

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, Optional<String> expected) {
 
     private static final List<String> ALWAYS =
-            List.of("R20", "R21", "R22", "R29", "R31", "R32", "R33", "R34", "R37", "L1");
+            List.of("R8", "R20", "R21", "R22", "R29", "R31", "R32", "R33", "R34", "R37", "L1");
 
     /// Copies the signatures.
     public RuleVerdict(RuleId rule, long witnesses, List<String> signatures, Optional<String> expected) {
@@ -32,8 +32,10 @@ public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, 
         Map<RuleId, List<String>> broken = new TreeMap<>();
         result.found().stream()
                 .filter(Found::isConfirmed)
-                .forEach(found -> broken.computeIfAbsent(found.accusation().rule(), _ -> new ArrayList<>())
-                        .add(found.signature()));
+                .forEach(found -> found.accusation()
+                        .rules()
+                        .forEach(rule -> broken.computeIfAbsent(rule, _ -> new ArrayList<>())
+                                .add(found.signature())));
         var rules = new TreeSet<RuleId>(broken.keySet());
         ALWAYS.forEach(rule -> rules.add(RuleId.parse(rule)));
         Expectations expectations = Expectations.ofProject();

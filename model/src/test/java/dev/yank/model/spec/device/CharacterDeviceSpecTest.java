@@ -73,7 +73,7 @@ final class CharacterDeviceSpecTest {
                 .containsExactly(List.of(-19, 0), List.of(-19, 0, 64), List.of(-19, 0), List.of(0x1A));
         assertThat(deadAnswers("P1=ENXIO-void-numb P2=ENODEV-as-mask"))
                 .containsExactly(List.of(-6), List.of(-6), List.of(0), List.of(-19, 0xFFED));
-        assertThat(probe("P1=EIO").answers(List.of(), new Open(FIRST))).containsExactly(-5, -6, -19, 0);
+        assertThat(probe("P1=EIO").answers(List.of(), new Open(FIRST))).containsExactly(-5, -6, -19, -2, 0);
         assertThat(probe("P1=ENXIO").answers(List.of(), new Open(FIRST))).containsExactly(-6, -19, 0);
     }
 
