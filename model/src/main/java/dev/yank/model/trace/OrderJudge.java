@@ -76,7 +76,7 @@ final class OrderJudge {
                     R25,
                     step,
                     names ->
-                            "%s gave %s back after what comes later in the order that the driver promises, P6=%s (step %d)."
+                            "%s gave %s back after what comes later where P6=%s is promised, in step %d."
                                     .formatted(names.task(task), names.object(object), order.text(), before));
         } else if (rank > reached.get(task)) {
             reached.put(task, rank);
