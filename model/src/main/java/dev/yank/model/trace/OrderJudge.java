@@ -75,9 +75,8 @@ final class OrderJudge {
             findings.add(
                     R25,
                     step,
-                    names ->
-                            "%s gave %s back after what comes later where P6=%s is promised, in step %d."
-                                    .formatted(names.task(task), names.object(object), order.text(), before));
+                    names -> "%s gave %s back after what comes later where P6=%s is promised, in step %d."
+                            .formatted(names.task(task), names.object(object), order.text(), before));
         } else if (rank > reached.get(task)) {
             reached.put(task, rank);
             reachedAt.put(task, step);
