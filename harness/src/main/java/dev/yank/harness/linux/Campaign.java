@@ -73,6 +73,9 @@ public final class Campaign {
     @Var
     private int starts;
 
+    @Var
+    private CampaignResult.End end = CampaignResult.End.NOT_YET;
+
     private volatile @Nullable GuestSession running;
 
     private volatile boolean isHalted;
@@ -118,9 +121,11 @@ public final class Campaign {
                 }
                 progress.judged(result(session));
             }
+            end = isHalted ? CampaignResult.End.EARLY : CampaignResult.End.IN_TIME;
             return result(session);
         } catch (HarnessFailure failure) {
             if (isHalted) {
+                end = CampaignResult.End.EARLY;
                 return result(running);
             }
             throw failure;
@@ -322,6 +327,7 @@ public final class Campaign {
                 starts,
                 List.copyOf(found.values()),
                 witnesses,
-                coverage);
+                coverage,
+                end);
     }
 }
