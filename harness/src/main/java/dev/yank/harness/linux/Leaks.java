@@ -1,7 +1,6 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.harness.linux.guest.AgentRun;
 import dev.yank.model.rule.RuleId;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ final class Leaks {
     }
 
     private static boolean isClean(Sighting sighting) {
-        return sighting.end() == AgentRun.End.DONE && sighting.accusations().isEmpty();
+        return !sighting.isLost() && sighting.accusations().isEmpty();
     }
 
     private static long removals(Sighting sighting) {
