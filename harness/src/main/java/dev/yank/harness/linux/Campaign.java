@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import java.util.function.Function;
 
 /// A search for bugs in one subject of one kernel: programs are drawn and performed, those that reached something new
 /// are kept and
