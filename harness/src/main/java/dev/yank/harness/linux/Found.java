@@ -101,9 +101,10 @@ public final class Found {
         return reliability;
     }
 
-    /// Whether it was seen again: when its program was repeated, or in programs that had nothing to do with it.
+    /// Whether its program showed it again in a guest of its own. What was seen only in guests that had performed other
+    /// programs before may be a consequence of these.
     public boolean isConfirmed() {
-        return isReliable() || times > 2;
+        return isReliable();
     }
 
     /// Whether its program showed it again.

@@ -123,10 +123,16 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         Sighting sighting = judged(program, run, news);
         if (run.end() == AgentRun.End.WARNED && KernelLog.judge(news).isEmpty()) {
             running.goOn();
-        } else if (run.end() != AgentRun.End.DONE) {
+        } else if (run.end() != AgentRun.End.DONE || leavesTraces(sighting)) {
             stop();
         }
         return sighting;
+    }
+
+    /// Whether what was seen may be the consequence of what others left behind, or leave something behind itself: so is
+    /// whatever is no sleep that a signal has ended.
+    private static boolean leavesTraces(Sighting sighting) {
+        return sighting.accusations().stream().anyMatch(one -> one.about().isEmpty());
     }
 
     private Sighting judged(NodeProgram program, AgentRun run, String news) {

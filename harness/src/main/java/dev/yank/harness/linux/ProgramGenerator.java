@@ -146,10 +146,11 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
+            int density = pick(List.of(1, 2, 4));
             for (int i = 0; i < rounds; i++) {
-                clients(8 + random.nextInt(30));
+                clients(8 + random.nextInt(30 * density));
                 nemesis(Action.Effect.REMOVE);
-                clients(6 + random.nextInt(24));
+                clients(6 + random.nextInt(24 * density));
                 if (i + 1 < rounds || random.nextInt(2) == 0) {
                     nemesis(Action.Effect.RESTORE);
                     clients(random.nextInt(12));
