@@ -35,7 +35,7 @@ public final class Campaign {
     private static final int ATTEMPTS = 3;
 
     /// Studying one sighting takes at most this part of the time that is left.
-    private static final int SHARES = 6;
+    private static final int SHARES = 12;
 
     /// So many programs are asked for before the first of them is judged.
     private static final int AHEAD = 6;

@@ -88,9 +88,10 @@ final class FakeGuest {
             for (int i = 0; i < memory.getInt(slot + 4 * process); i++) {
                 int operation = slot + 0x1000 + (process * 256 + i) * 32;
                 int outcome = slot + 0x11000 + (process * 256 + i) * 32;
-                boolean isPerformed = memory.getShort(operation) == Code.SYSFS.ordinal();
+                long file = memory.getLong(operation + 16);
+                boolean isPerformed = memory.getShort(operation) == Code.SYSFS.ordinal() && file <= BIND;
                 memory.putLong(outcome, System.nanoTime());
-                boolean isBind = memory.getLong(operation + 16) == BIND;
+                boolean isBind = file == BIND;
                 memory.putLong(outcome + 16, isBind == isBound ? -Errno.ENODEV.number() : 0);
                 isBound = isPerformed ? isBind : isBound;
                 memory.putInt(outcome + 24, isPerformed ? 0 : 1);

@@ -56,7 +56,8 @@ final class KilledRunsTest {
     @Test
     void aRunThatIsToldToEndWritesItsReportAndTakesItsGuestAlong() throws IOException, InterruptedException {
         Process run = start("600s");
-        await(() -> report().filter(text -> text.contains("violates") || text.contains("conforms")).isPresent());
+        await(() -> report().filter(text -> text.contains("violates") || text.contains("conforms"))
+                .isPresent());
         run.destroy();
         assertThat(run.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
         assertThat(report().orElse("")).contains("ended early").contains("removals");
