@@ -67,6 +67,33 @@ Feature: After removal
       And the poller polls
       Then the poller sees HUP|ERR
 
+    Example: a file of debugfs hangs up
+      Given the "pipe-debugfs" driver
+      And its policy is P2=HUP
+      And a bound pipe to the host
+      And a poller has opened it
+      When the device is unplugged
+      And the poller polls
+      Then the poller sees HUP
+
+    Example: a sound card is invalid
+      Given the "pipe-alsa" driver
+      And its policy is P2=ERR|NVAL
+      And a bound pipe to the host
+      And a poller has opened it
+      When the device is unplugged
+      And the poller polls
+      Then the poller sees ERR|NVAL
+
+    Example: a terminal is ready for everything, so that the next call meets the end
+      Given the "pipe-tty" driver
+      And its policy is P2=IN|OUT|ERR|HUP
+      And a bound pipe to the host
+      And a poller has opened it
+      When the device is unplugged
+      And the poller polls
+      Then the poller sees IN|OUT|ERR|HUP
+
   @R33
   Rule: Closing a dead handle succeeds and does not access the device
     A user cannot do anything about a close that fails, and the device may be another one by now.
@@ -139,6 +166,28 @@ Feature: After removal
       When the calculator has the factorial of 3 computed
       Then the calculator is told 6
 
+    @igt-core-hotunplug-hotreplug-lateclose
+    Example: a graphics device is plugged in again before the last file of the old one is closed
+      Given the "edu-drm" driver
+      And a bound edu device
+      And a holder has opened it
+      When the device is pulled out
+      And the device is plugged in again
+      And a writer opens the device
+      And the writer writes 2 to the register
+      Then the writer is told success
+      And closing the holder's file succeeds
+      When the writer reads the register
+      Then the writer is told 2
+
+    Example: closing a file of a graphics device flushes hardware that is gone
+      Given the "edu-drm-touches-at-close" driver
+      And a bound edu device
+      And a holder has opened it
+      When the device is unplugged
+      And the holder closes the file
+      Then the harness finds that R33 is broken
+
   @R34
   Rule: What an open file reaches stays allocated until the file is closed
     "Open, keep open, unplug, close": memory that is freed with the binding is gone when the close comes.
@@ -196,6 +245,15 @@ Feature: After removal
       Given the "object-task-frees-under-readers" driver
       And an object in a table
       Then some explored interleaving of 2 upgraders and 1 remover breaks R34
+
+    Example: memory that files reach is managed by the device that they opened
+      Given the "edu-drm" driver
+      And a bound edu device
+      And a poller has opened it
+      When the device is unplugged
+      And the poller polls
+      Then the poller sees HUP|ERR
+      And closing the poller's file succeeds
 
     @kunit-revocable-provider-use-after-free
     Example: a consumer outlives the provider
@@ -257,6 +315,14 @@ Feature: After removal
       And its policy is P1=OK-numb and P3=nothing
       And a bound PL061
       Then some explored interleaving of 1 writer and 1 unplugger breaks R36
+
+    Example: memory that files reach is left to devres
+      Given the "edu-drm-mixes-devm" driver
+      And a bound edu device
+      And a poller has opened it
+      When the device is unplugged
+      And the poller polls
+      Then the harness finds that R36 is broken
 
   @R37
   Rule: A handle that has seen the device dead stays dead

@@ -30,6 +30,11 @@ Feature: Counting
       And an object in a table
       Then some explored interleaving of 1 upgrader and 1 remover breaks R1
 
+    Example: a user takes a device that was being given back
+      Given the "pipe-vfio-registers-from-zero" driver
+      And a bound pipe to the host
+      Then some explored interleaving of 2 openers and 1 unplugger breaks R1
+
   @R2
   Rule: Who gives a reference back had one, and no change of a count is lost
     A count goes up by one from one or more, by somebody who holds a reference already, and comes down once for
@@ -239,6 +244,22 @@ Feature: Counting
       And a reader has opened it
       When the reader closes the file
       And the device is unplugged
+      Then the harness finds that R5 is broken
+
+    Example: a terminal that has hung up is closed
+      Given the "pipe-tty" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the device is unplugged
+      Then remove ends
+      And closing the reader's file succeeds
+
+    Example: the operations of a terminal that has hung up have no release
+      Given the "pipe-tty-forgets-release" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the device is unplugged
+      And the reader closes the file
       Then the harness finds that R5 is broken
 
   @R6

@@ -70,6 +70,19 @@ Feature: Removal
       And the reader reads line 0
       Then the harness finds that R20 is broken
 
+    Example: an attribute in sysfs is gone with its driver
+      Given the "scratch-sysfs" driver
+      And its policy is P1=ENODEV and P2=IN|OUT|ERR|PRI
+      And a bound scratch register
+      And a reader has opened it
+      When the reader reads the register
+      Then the reader is told 0
+      When the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENODEV
+      When the reader polls
+      Then the reader sees IN|OUT|ERR|PRI
+
     @kselftest-gpio-cdev-uaf-2 @kselftest-gpio-cdev-uaf-5 @kselftest-gpio-cdev-uaf-8
     Example: the file of a chip, of its events and of a request are read after the chip was disabled
       Given the "pl061-gpiolib-srcu-wakes-first" driver
@@ -92,6 +105,46 @@ Feature: Removal
       When the writer sets line 0 to 1
       Then the writer is told ENODEV
       When the writer makes line 0 an output at 1
+      Then the writer is told ENODEV
+
+    Example: a file of debugfs that was removed
+      Given the "pipe-debugfs" driver
+      And its policy is P1=EIO and P2=HUP
+      And a bound pipe to the host
+      And a reader has opened it
+      When the device is unplugged
+      And the reader asks for an event
+      Then the reader is told EIO
+      When an opener opens the device
+      Then the opener is told ENXIO
+
+    Example: a sound card that was disconnected
+      Given the "pipe-alsa" driver
+      And its policy is P1=ENODEV and P2=ERR|NVAL
+      And a bound pipe to the host
+      And a reader has opened it
+      When the device is unplugged
+      And the reader asks for an event
+      Then the reader is told ENODEV
+
+    Example: a terminal that has hung up is at its end
+      Given the "pipe-tty" driver
+      And its policy is P1=EOF and P2=IN|OUT|ERR|HUP
+      And a bound pipe to the host
+      And a reader has opened it
+      When the device is unplugged
+      And the reader asks for an event
+      Then the reader is told 0
+
+    Example: a call on a graphics device that is gone is told so
+      Given the "edu-drm" driver
+      And its policy is P1=ENODEV-or-fake-success
+      And a bound edu device
+      And a writer has opened it
+      When the device is unplugged
+      And the writer writes 2 to the register
+      Then the writer is told ENODEV
+      When the writer reads the register
       Then the writer is told ENODEV
 
   @R21
@@ -118,6 +171,28 @@ Feature: Removal
       Given the "pl061-cdev-disconnect-skips-wait" driver
       And a bound PL061
       Then some explored interleaving of 2 readers and 1 unplugger breaks R21
+
+    Example: debugfs waits for who is inside
+      Given the "pipe-debugfs" driver
+      And its policy is P3=calls-in-flight and P4=calls
+      And a bound pipe to the host
+      Then every explored interleaving of 2 readers and 1 unplugger keeps R21
+
+    Example: debugfs before it had a proxy
+      Given the "pipe-debugfs-removes-unprotected" driver
+      And a bound pipe to the host
+      Then some explored interleaving of 2 readers and 1 unplugger breaks R21
+
+    Example: unplugging waits for those who are between enter and exit
+      Given the "edu-drm" driver
+      And its policy is P3=calls-in-flight and P4=resource
+      And a bound edu device
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R21
+
+    Example: unplugging waits for nobody
+      Given the "edu-drm-unplugs-at-once" driver
+      And a bound edu device
+      Then some explored interleaving of 2 writers and 1 unplugger breaks R21
 
   @R22
   Rule: Remove wakes who sleeps, and they come back
@@ -170,6 +245,72 @@ Feature: Removal
       And a reader has opened it
       When the reader waits for an event
       And the device is unplugged
+      Then the harness finds that R22 is broken
+
+    Example: a call on a file of debugfs is cancelled
+      Given the "pipe-debugfs" driver
+      And its policy is P1=EIO
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the reader is told EIO
+      And remove ends
+
+    Example: removal of a file of debugfs cancels nothing where somebody is inside
+      Given the "pipe-debugfs-waits-without-cancelling" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the harness finds that R22 is broken
+
+    Example: who waits for sound is told that the card is gone
+      Given the "pipe-alsa" driver
+      And its policy is P1=ENODEV
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the reader is told ENODEV
+      And remove ends
+
+    Example: files of a sound card get other operations, and who is inside of the old ones sleeps on
+      Given the "pipe-alsa-leaves-sleepers" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the harness finds that R22 is broken
+
+    Example: who reads from a terminal is at the end when it hangs up
+      Given the "pipe-tty" driver
+      And its policy is P1=EOF
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the reader is told 0
+      And remove ends
+
+    Example: the user of a device is asked to let go, and lets go
+      Given the "pipe-vfio" driver
+      And its policy is P1=ENODEV and P3=last-close-with-request
+      And a bound pipe to the host
+      And a user has opened it
+      When the user waits for an event
+      And removal of the device begins
+      Then the user is told ENODEV
+      And closing the user's file succeeds
+      And remove ends
+
+    Example: nobody asks the user to let go
+      Given the "pipe-vfio-never-asks" driver
+      And a bound pipe to the host
+      And a user has opened it
+      When the user waits for an event
+      And removal of the device begins
+      And the user closes the file
       Then the harness finds that R22 is broken
 
   @R23
@@ -377,6 +518,17 @@ Feature: Removal
       And a bound scratch register
       Then some explored interleaving of 1 writer and 1 unplugger breaks R25
 
+    Example: the registers go before the attribute that reads them
+      Given the "scratch-sysfs-frees-first" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R25
+
+    Example: an attribute survives the driver
+      Given the "scratch-sysfs-forgets-attribute" driver
+      And a bound scratch register
+      When the device is unplugged
+      Then the harness finds that R25 is broken
+
     Example: resources go first
       Given the "scratch-nvmem-unmaps-first" driver
       And a bound scratch register
@@ -539,6 +691,35 @@ Feature: Removal
       And a bound PL061
       Then some explored interleaving of 1 waiter and 1 unplugger breaks R29
 
+    Example: a device is deleted by writing to a file of its own
+      Given the "scratch-sysfs" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is deleted through its attribute
+      Then deleting answers success
+      When the reader reads the register
+      Then the reader is told ENODEV
+      When the device is deleted through its attribute
+      Then deleting answers ENODEV
+      When the driver is bound again
+      Then probe answers success
+
+    Example: several delete it, somebody unplugs it, and others use it
+      Given the "scratch-sysfs" driver
+      And a bound scratch register
+      Then every explored interleaving of 1 writer, 2 deleters and 1 unplugger keeps R29
+
+    Example: the file waits until nobody is inside of it, and is inside itself
+      Given the "scratch-sysfs-removes-itself" driver
+      And a bound scratch register
+      When the device is deleted through its attribute
+      Then the harness finds that R29 is broken
+
+    Example: the file is removed under the lock that its methods take
+      Given the "scratch-sysfs-locks-around-removal" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R29
+
     Example: remove waits for who waits for a device that stays silent
       Given the "virtio-reg-waits" driver
       And a bound virtio register
@@ -579,6 +760,47 @@ Feature: Removal
       And the calculator has the factorial of 4 computed
       Then the calculator is told 24
 
+    Example: a sound card is freed when its last file is closed, and removal does not wait for that
+      Given the "pipe-alsa" driver
+      And its policy is P3=calls-in-flight
+      And a bound pipe to the host
+      And a holder has opened it
+      When the device is unplugged
+      Then remove ends
+      And closing the holder's file succeeds
+
+    Example: a sound card whose removal waits for the last close, as it promises
+      Given the "pipe-alsa-frees-synchronously" driver
+      And its policy is P3=last-close
+      And a bound pipe to the host
+      And a holder has opened it
+      When removal of the device begins
+      And the holder asks for an event
+      Then the holder is told ENODEV
+      And closing the holder's file succeeds
+      And remove ends
+
+    Example: a sound card whose removal waits for the last close, which nobody has promised
+      Given the "pipe-alsa-waits-for-close" driver
+      And its policy is P3=calls-in-flight
+      And a bound pipe to the host
+      And a holder has opened it
+      When the device is unplugged
+      Then the harness finds that R29 is broken
+
+    Example: a hang-up waits for readers that it would wake later
+      Given the "pipe-tty-locks-before-waking" driver
+      And a bound pipe to the host
+      And a reader has opened it
+      When the reader waits for an event
+      And the device is unplugged
+      Then the harness finds that R29 is broken
+
+    Example: a file of debugfs is removed under a lock that its calls take
+      Given the "pipe-debugfs-removes-under-lock" driver
+      And a bound pipe to the host
+      Then some explored interleaving of 2 readers and 1 unplugger breaks R29
+
   @R30
   Rule: Whoever asks for it, teardown runs once
     When a device is pulled out the bus tells the driver's error handler, an operation may notice by itself, and in the
@@ -613,6 +835,12 @@ Feature: Removal
       Given the "edu-checks-then-tears-down" driver
       And a bound edu device
       Then some explored interleaving of 2 readers and 1 puller breaks R30
+
+    Example: the file that deletes the device tears it down, and so does the remove that it causes
+      Given the "scratch-sysfs-tears-down-in-store" driver
+      And a bound scratch register
+      When the device is deleted through its attribute
+      Then the harness finds that R30 is broken
 
     Example: the last close takes down what remove has taken down
       Given the "edu-gated-closes-what-was-removed" driver

@@ -3,6 +3,7 @@ package dev.yank.harness.generate;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.spec.device.DeviceOperation;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.Lie;
@@ -19,10 +20,12 @@ final class OptionalOperations {
         this.random = random;
     }
 
-    /// The program with a device that misbehaves, in three of four, and a driver that is unloaded, in one of two.
+    /// The program with a device that misbehaves, in three of four, and a driver that is unloaded, and a device
+    /// that is deleted, in one of two.
     Program addTo(Program program) {
         Program distrusted = random.nextInt(4) == 0 ? program : misbehaving(program);
-        return random.nextInt(2) == 0 ? unloading(distrusted) : distrusted;
+        Program unloaded = random.nextInt(2) == 0 ? unloading(distrusted) : distrusted;
+        return random.nextInt(2) == 0 ? unloaded : deleting(unloaded);
     }
 
     /// Once or twice, early in the life of the device.
@@ -31,6 +34,25 @@ final class OptionalOperations {
         List<DeviceOperation> operations = new ArrayList<>(program.processes().get(remover));
         operations.addFirst(new Misbehave(0, Lie.values()[random.nextInt(Lie.values().length)]));
         return program.withProcess(remover, operations);
+    }
+
+    /// The remover does it before it goes on, and in one of two somebody else at any time.
+    private Program deleting(Program program) {
+        int remover = program.processes().size() - 1;
+        int other = random.nextInt(2) == 0 ? remover : random.nextInt(remover + 1);
+        Program deleted = insert(program, remover, 0);
+        return other == remover
+                ? deleted
+                : insert(
+                        deleted,
+                        other,
+                        random.nextInt(deleted.processes().get(other).size() + 1));
+    }
+
+    private static Program insert(Program program, int process, int at) {
+        List<DeviceOperation> operations = new ArrayList<>(program.processes().get(process));
+        operations.add(at, new Delete(0));
+        return program.withProcess(process, operations);
     }
 
     private Program unloading(Program program) {

@@ -31,6 +31,12 @@ public final class File extends Struct {
         file.operations = operations;
     }
 
+    /// `file->f_op`.
+    public static FileOperations f_op(File file) {
+        Machine.current().use(Access.READ, file, "f_op");
+        return file.operations;
+    }
+
     File(Inode inode, FileOperations operations) {
         this.inode = inode;
         this.operations = operations;

@@ -128,6 +128,8 @@ public final class Simulation {
             machine.emitAfterwards(EventKind.END, 0);
         }
 
+        /// Where remove waits for the last close everything is closed first; who is asleep then is woken by the removal
+        /// that follows, so that nobody is stuck before it.
         private boolean tearDown() {
             machine.settle();
             boolean closeFirst = policy.removeWaitsFor() == RemoveWaitsFor.LAST_CLOSE
@@ -137,7 +139,7 @@ public final class Simulation {
             } else {
                 machine.spawn("tear-down", this::unplug);
             }
-            if (!machine.quiesces() || machine.isStuck()) {
+            if (!machine.quiesces() || (!closeFirst && machine.isStuck())) {
                 return false;
             }
             machine.settle();

@@ -22,7 +22,9 @@ public enum DeadPoll implements Choice {
     /// The error number given back as though it were a mask: a mistake that shipped.
     ENODEV_AS_MASK("ENODEV-as-mask", -Errno.ENODEV.number() & 0xFFFF, "posix-clock before it was corrected"),
     /// Nothing at all: a numb device is never ready.
-    NUMB_ZERO("numb-zero", 0, "a numb device that keeps quiet");
+    NUMB_ZERO("numb-zero", 0, "a numb device that keeps quiet"),
+    /// Hang-up.
+    HUP("HUP", POLLHUP, "debugfs");
 
     private final String text;
     private final int mask;

@@ -74,7 +74,7 @@ final class PolicyTest {
     void showsTheMasksThatUserSpaceSees() {
         assertThat(DeadPoll.values())
                 .extracting(DeadPoll::mask)
-                .containsExactly(0x18, 0x28, 0x1A, 0x1D, 0x0F, 0xFFED, 0);
+                .containsExactly(0x18, 0x28, 0x1A, 0x1D, 0x0F, 0xFFED, 0, 0x10);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class DeadAnswers {
     private static final Response EFAULT = Response.failed(Errno.EFAULT);
     private static final Response EIO = Response.failed(Errno.EIO);
     private static final Response ENODEV = Response.failed(Errno.ENODEV);
+    private static final Response ENOENT = Response.failed(Errno.ENOENT);
     private static final Response ENXIO = Response.failed(Errno.ENXIO);
 
     private final List<Response> toRead;
@@ -62,11 +63,12 @@ final class DeadAnswers {
     }
 
     /// Opening a node whose device is gone: the answer of P1 if that is an error, or the kernel's own,
-    /// `-ENXIO` where the node is no longer found and `-ENODEV` where its driver is not.
+    /// `-ENXIO` where the node is no longer found and `-ENODEV` where its driver is not. A file of debugfs, which
+    /// answers `-EIO`, has a name that is not found any more.
     static List<Response> openWhenGone(DeadAnswer deadAnswer) {
-        return Stream.concat(errors(deadAnswer).stream(), Stream.of(ENXIO, ENODEV))
-                .distinct()
-                .toList();
+        Stream<Response> name = deadAnswer == DeadAnswer.EIO ? Stream.of(ENOENT) : Stream.empty();
+        Stream<Response> kernel = Stream.concat(Stream.of(ENXIO, ENODEV), name);
+        return Stream.concat(errors(deadAnswer).stream(), kernel).distinct().toList();
     }
 
     private static List<Response> errors(DeadAnswer deadAnswer) {
