@@ -40,6 +40,9 @@ import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Lie;
 import dev.yank.model.spec.device.ReferenceOperation;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Waiting;
 import dev.yank.model.trace.EntryPoint;
 import java.util.List;
@@ -119,7 +122,8 @@ final class Processes {
         return switch (operation) {
             case OnHandle on -> files[on.handle().number()] != null;
             case Open(Handle handle) -> files[handle.number()] == null;
-            case ReferenceOperation _ -> false;
+            case CloneReference(Handle from, int to) -> files[from.number()] != null && files[to] == null;
+            case Downgrade _, Upgrade _ -> false;
             case Probe _, Unload _ -> !slot.isUnloaded();
             case FromOutside _ -> true;
         };
@@ -134,7 +138,7 @@ final class Processes {
             File file = files[handle];
             if (file != null) {
                 files[handle] = null;
-                vfs.put(file);
+                vfs.close(file);
                 mappings.unmap(handle);
             }
         }
@@ -162,8 +166,9 @@ final class Processes {
             case Unload _ -> slot.unloadModule();
             case Misbehave(var _, var lie) -> misbehave(lie);
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
-            case ReferenceOperation operationOnReference ->
-                throw new IllegalStateException("There are no references here: " + operationOnReference + ".");
+            case CloneReference(Handle from, int to) -> dup(from, to);
+            case Downgrade _, Upgrade _ ->
+                throw new IllegalStateException("There are no weak references here: " + operation + ".");
         };
     }
 
@@ -176,11 +181,19 @@ final class Processes {
         return err;
     }
 
+    private int dup(Handle from, int to) {
+        File file = files[from.number()];
+        if (file != null) {
+            files[to] = vfs.dup(file);
+        }
+        return 0;
+    }
+
     private int close(Handle handle) {
         File file = files[handle.number()];
         files[handle.number()] = null;
         if (file != null) {
-            vfs.put(file);
+            vfs.close(file);
         }
         mappings.unmap(handle.number());
         return 0;
