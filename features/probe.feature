@@ -120,6 +120,11 @@ Feature: Probe
       And a touch screen
       Then some explored interleaving of 1 binder and 1 signaller breaks R12
 
+    Example: attributes are shown before the lock that their methods take is made ready
+      Given the "scratch-sysfs-shows-first" driver
+      And a scratch register
+      Then some explored interleaving of 1 binder and 2 writers breaks R12
+
     Example: a node is live before there is a place for the pipes that it opens
       Given the "goldfish-pipe-registers-first" driver
       And a pipe to the host

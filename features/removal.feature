@@ -70,6 +70,19 @@ Feature: Removal
       And the reader reads line 0
       Then the harness finds that R20 is broken
 
+    Example: an attribute in sysfs is gone with its driver
+      Given the "scratch-sysfs" driver
+      And its policy is P1=ENODEV and P2=IN|OUT|ERR|PRI
+      And a bound scratch register
+      And a reader has opened it
+      When the reader reads the register
+      Then the reader is told 0
+      When the device is unplugged
+      And the reader reads the register
+      Then the reader is told ENODEV
+      When the reader polls
+      Then the reader sees IN|OUT|ERR|PRI
+
     @kselftest-gpio-cdev-uaf-2 @kselftest-gpio-cdev-uaf-5 @kselftest-gpio-cdev-uaf-8
     Example: the file of a chip, of its events and of a request are read after the chip was disabled
       Given the "pl061-gpiolib-srcu-wakes-first" driver
@@ -517,6 +530,17 @@ Feature: Removal
       And a bound scratch register
       Then some explored interleaving of 1 writer and 1 unplugger breaks R25
 
+    Example: the registers go before the attribute that reads them
+      Given the "scratch-sysfs-frees-first" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R25
+
+    Example: an attribute survives the driver
+      Given the "scratch-sysfs-forgets-attribute" driver
+      And a bound scratch register
+      When the device is unplugged
+      Then the harness finds that R25 is broken
+
     Example: resources go first
       Given the "scratch-nvmem-unmaps-first" driver
       And a bound scratch register
@@ -689,6 +713,35 @@ Feature: Removal
       And a bound PL061
       Then some explored interleaving of 1 waiter and 1 unplugger breaks R29
 
+    Example: a device is deleted by writing to a file of its own
+      Given the "scratch-sysfs" driver
+      And a bound scratch register
+      And a reader has opened it
+      When the device is deleted through its attribute
+      Then deleting answers success
+      When the reader reads the register
+      Then the reader is told ENODEV
+      When the device is deleted through its attribute
+      Then deleting answers ENODEV
+      When the driver is bound again
+      Then probe answers success
+
+    Example: several delete it, somebody unplugs it, and others use it
+      Given the "scratch-sysfs" driver
+      And a bound scratch register
+      Then every explored interleaving of 1 writer, 2 deleters and 1 unplugger keeps R29
+
+    Example: the file waits until nobody is inside of it, and is inside itself
+      Given the "scratch-sysfs-removes-itself" driver
+      And a bound scratch register
+      When the device is deleted through its attribute
+      Then the harness finds that R29 is broken
+
+    Example: the file is removed under the lock that its methods take
+      Given the "scratch-sysfs-locks-around-removal" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R29
+
     Example: remove waits for who waits for a device that stays silent
       Given the "virtio-reg-waits" driver
       And a bound virtio register
@@ -804,6 +857,12 @@ Feature: Removal
       Given the "edu-checks-then-tears-down" driver
       And a bound edu device
       Then some explored interleaving of 2 readers and 1 puller breaks R30
+
+    Example: the file that deletes the device tears it down, and so does the remove that it causes
+      Given the "scratch-sysfs-tears-down-in-store" driver
+      And a bound scratch register
+      When the device is deleted through its attribute
+      Then the harness finds that R30 is broken
 
     Example: the last close takes down what remove has taken down
       Given the "edu-gated-closes-what-was-removed" driver

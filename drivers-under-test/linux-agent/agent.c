@@ -28,6 +28,8 @@
 #define STRINGS 32
 #define STRING_SIZE 128
 #define TEXT_SIZE 0x10000
+#define ERRAND_NS 5000000000ull /* the host is waited for so long */
+#define DEATH_NS 50000000ull /* after so long without progress somebody may have died */
 
 enum state { STARTING, READY, RUNNING, DONE, STUCK };
 enum moment { INVOKED, COMPLETED };
@@ -35,7 +37,8 @@ enum flag { NOT_PERFORMED = 1, WAS_KICKED = 2, POISON = 4 };
 
 enum code {
 	PAUSE, WAIT_ALL, OPEN, CLOSE, READ, WRITE, POLL, SYSFS, IOCTL, MMAP_READ, GPIO_CHIP_INFO, GPIO_LINE_INFO, GPIO_WATCH, GPIO_LINE,
-	GPIO_GET, GPIO_SET, GPIO_CONFIG, GPIO_V1_LINE, GPIO_V1_EVENT, GPIO_V1_GET, GPIO_V1_SET, IOCTL_BUFFER, READ_FILE
+	GPIO_GET, GPIO_SET, GPIO_CONFIG, GPIO_V1_LINE, GPIO_V1_EVENT, GPIO_V1_GET, GPIO_V1_SET, IOCTL_BUFFER, READ_FILE, HOST,
+	AWAIT_NODE, CLOSE_MAGIC
 };
 
 struct operation {
@@ -72,7 +75,9 @@ struct shared {
 	uint64_t stalled; /* when nothing had happened for quiet_ms for the first time, or 0 */
 	uint32_t text_length;
 	uint32_t unused[5];
-	char gap[0x1000 - 160];
+	char gap[0x100 - 160];
+	uint32_t mailbox[4]; /* the number of the last errand of the host, its string, the last one done, the answer */
+	char gap1[0x1000 - 0x110];
 	char strings[STRINGS][STRING_SIZE];
 	char gap2[0x10000 - 0x2000];
 	struct operation operations[PROCESSES][OPERATIONS];
@@ -83,6 +88,7 @@ struct shared {
 };
 
 _Static_assert(sizeof(struct operation) == 32 && sizeof(struct outcome) == 32, "records have 32 bytes");
+_Static_assert(__builtin_offsetof(struct shared, mailbox) == 0x100, "mailbox");
 _Static_assert(__builtin_offsetof(struct shared, strings) == 0x1000, "strings");
 _Static_assert(__builtin_offsetof(struct shared, operations) == 0x10000, "operations");
 _Static_assert(__builtin_offsetof(struct shared, outcomes) == 0x40000, "outcomes");
@@ -210,16 +216,53 @@ static int is_poisoned(const unsigned char *bytes, long length)
 	return 0;
 }
 
-static long open_of(const char *folder_and_prefix, int flags)
+/* Of "folder prefix" copies the folder and answers the prefix; of a file alone answers nothing. */
+static const char *prefix_of(const char *folder_and_prefix, char *folder)
 {
-	char folder[STRING_SIZE];
 	const char *blank = strchr(folder_and_prefix, ' ');
 
 	if (!blank)
-		return answer(open(folder_and_prefix, flags | O_CLOEXEC));
+		return NULL;
 	memcpy(folder, folder_and_prefix, blank - folder_and_prefix);
 	folder[blank - folder_and_prefix] = 0;
-	return op_open(folder, blank + 1, flags);
+	return blank + 1;
+}
+
+static long open_of(const char *folder_and_prefix, int flags)
+{
+	char folder[STRING_SIZE];
+	const char *prefix = prefix_of(folder_and_prefix, folder);
+
+	return prefix ? op_open(folder, prefix, flags) : answer(open(folder_and_prefix, flags | O_CLOEXEC));
+}
+
+static long await_node_of(const char *folder_and_prefix, int milliseconds)
+{
+	char folder[STRING_SIZE];
+	const char *prefix = prefix_of(folder_and_prefix, folder);
+
+	return prefix ? op_await_node(folder, prefix, milliseconds) : -EINVAL;
+}
+
+/* Sends the host on an errand, such as to plug a device in. One is on its way at a time. */
+static long ask_host(unsigned int string)
+{
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+	volatile uint32_t *mailbox = shared->mailbox;
+	uint32_t number;
+	int32_t got;
+
+	pthread_mutex_lock(&lock);
+	number = mailbox[0] + 1;
+	mailbox[1] = string;
+	atomic_thread_fence(memory_order_seq_cst);
+	mailbox[0] = number;
+	while (mailbox[2] != number)
+		nap(300);
+	atomic_thread_fence(memory_order_seq_cst);
+	got = (int32_t)mailbox[3];
+	pthread_mutex_unlock(&lock);
+	return got;
 }
 
 static const char *string(struct worker *me, int64_t index)
@@ -234,7 +277,7 @@ static int makes_file(unsigned int code)
 
 static int needs_file(unsigned int code)
 {
-	return code >= CLOSE && code != SYSFS && code != READ_FILE;
+	return code >= CLOSE && code != SYSFS && code != READ_FILE && code != HOST && code != AWAIT_NODE;
 }
 
 static long perform(struct worker *me, struct operation *op, int fd, uint32_t *flags, uint32_t *data)
@@ -293,6 +336,12 @@ static long perform(struct worker *me, struct operation *op, int fd, uint32_t *f
 		return op_gpio_v1_set(fd, op->argument);
 	case READ_FILE:
 		return append_file(string(me, op->argument));
+	case HOST:
+		return ask_host(op->argument);
+	case AWAIT_NODE:
+		return await_node_of(string(me, op->argument), (int)op->detail);
+	case CLOSE_MAGIC:
+		return op_close_magic(fd);
 	default:
 		return -ENOSYS;
 	}
@@ -351,7 +400,7 @@ static void perform_one(struct worker *me, unsigned int index)
 	await(me, op);
 	if (needs_file(op->code)) {
 		/* Of several that close a file one does. */
-		fd = (op->code == CLOSE ? atomic_exchange(&files[op->handle % HANDLES], 0) : atomic_load(&files[op->handle % HANDLES])) - 1;
+		fd = (op->code == CLOSE || op->code == CLOSE_MAGIC ? atomic_exchange(&files[op->handle % HANDLES], 0) : atomic_load(&files[op->handle % HANDLES])) - 1;
 		if (fd < 0)
 			flags = NOT_PERFORMED;
 	}
@@ -458,6 +507,33 @@ static void kick(void)
 			syscall(SYS_tgkill, getpid(), workers[i].tid, SIGUSR1);
 }
 
+/* Whether somebody who was in flight is no more: the kernel ends whoever was inside when it failed. */
+static int somebody_died(void)
+{
+	int i;
+
+	for (i = 0; i < PROCESSES; i++)
+		if (atomic_load(&workers[i].is_in_flight) && syscall(SYS_tgkill, getpid(), workers[i].tid, 0) < 0 && errno == ESRCH)
+			return 1;
+	return 0;
+}
+
+/* Whether the host is on an errand, and not for too long. */
+static int host_is_busy(uint64_t time)
+{
+	static uint32_t errand;
+	static uint64_t since;
+	volatile uint32_t *mailbox = shared->mailbox;
+
+	if (mailbox[0] == mailbox[2])
+		return 0;
+	if (mailbox[0] != errand) {
+		errand = mailbox[0];
+		since = time;
+	}
+	return time - since < ERRAND_NS;
+}
+
 static enum state watch(void)
 {
 	unsigned int seen = atomic_load(&progress);
@@ -469,11 +545,11 @@ static enum state watch(void)
 
 		nap(300);
 		time = now();
-		if (atomic_load(&progress) != seen) {
+		if (atomic_load(&progress) != seen || host_is_busy(time)) {
 			seen = atomic_load(&progress);
 			since = time;
 			kicks = 0;
-		} else if (time - since > shared->give_up_ms * 1000000ull) {
+		} else if (time - since > shared->give_up_ms * 1000000ull || (time - since > DEATH_NS && somebody_died())) {
 			atomic_store(&is_abandoned, 1);
 			return STUCK;
 		} else if (time - since > (kicks + 1) * (shared->quiet_ms * 1000000ull)) {

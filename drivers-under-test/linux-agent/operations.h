@@ -26,23 +26,34 @@ static long answer(long returned)
 /* end */
 
 /* op: find */
-/* Writes the name of the device node whose entry in a folder of sysfs begins so, as gpiochip in that of its parent. */
+/*
+ * Writes the name of the device node whose entry in a folder of sysfs begins so, as gpiochip in that of its parent.
+ * Of a prefix with a slash the first part is that of a folder in between.
+ */
 static long find_node(const char *folder, const char *prefix, char *node, size_t size)
 {
+	const char *slash = strchr(prefix, '/');
+	size_t length = slash ? (size_t)(slash - prefix) : strlen(prefix);
 	DIR *listing = opendir(folder);
 	struct dirent *entry;
+	char below[512];
+	long found = -ENOENT;
 
 	if (!listing)
-		return -errno;
-	while ((entry = readdir(listing))) {
-		if (!strncmp(entry->d_name, prefix, strlen(prefix))) {
+		return -ENOENT;
+	while (found < 0 && (entry = readdir(listing))) {
+		if (strncmp(entry->d_name, prefix, length))
+			continue;
+		if (slash) {
+			snprintf(below, sizeof(below), "%.200s/%.200s", folder, entry->d_name);
+			found = find_node(below, slash + 1, node, size);
+		} else {
 			snprintf(node, size, "/dev/%s", entry->d_name);
-			closedir(listing);
-			return 0;
+			found = 0;
 		}
 	}
 	closedir(listing);
-	return -ENOENT;
+	return found;
 }
 /* end */
 
@@ -56,9 +67,35 @@ static long op_open(const char *folder, const char *prefix, int flags)
 }
 /* end */
 
+/* op: await-node */
+/* Waits until there is a device node, which may be later than its driver is bound. */
+static long op_await_node(const char *folder, const char *prefix, int milliseconds)
+{
+	char node[288];
+	int i;
+
+	for (i = 0; i <= milliseconds; i += 5) {
+		if (find_node(folder, prefix, node, sizeof(node)) == 0 && access(node, F_OK) == 0)
+			return 0;
+		usleep(5000);
+	}
+	return -ETIMEDOUT;
+}
+/* end */
+
 /* op: close */
 static long op_close(int fd)
 {
+	return answer(close(fd));
+}
+/* end */
+
+/* op: close-magic */
+/* Closes a watchdog so that it stops. */
+static long op_close_magic(int fd)
+{
+	if (write(fd, "V", 1) < 0 && errno == EBADF)
+		return -EBADF;
 	return answer(close(fd));
 }
 /* end */

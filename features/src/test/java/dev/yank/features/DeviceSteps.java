@@ -3,6 +3,7 @@ package dev.yank.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yank.harness.run.DeviceUnderTest;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Probe;
@@ -25,6 +26,7 @@ public final class DeviceSteps {
     private static final String BINDER = "binder";
     private static final String UNPLUGGER = "unplugger";
     private static final String UNLOADER = "unloader";
+    private static final String DELETER = "deleter";
     private static final String SUSPENDER = "suspender";
 
     private final World world;
@@ -197,6 +199,16 @@ public final class DeviceSteps {
     @Then("unloading answers {answer}")
     public void unloadingAnswers(Response expected) {
         assertThat(world.answerTo(UNLOADER)).as("what unloading answered").isEqualTo(expected);
+    }
+
+    @When("the device is deleted through its attribute")
+    public void theDeviceIsDeleted() {
+        world.story().tell(DELETER, new Delete(0));
+    }
+
+    @Then("deleting answers {answer}")
+    public void deletingAnswers(Response expected) {
+        assertThat(world.answerTo(DELETER)).as("what deleting answered").isEqualTo(expected);
     }
 
     @When("the device is suspended")

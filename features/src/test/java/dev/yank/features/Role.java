@@ -7,6 +7,7 @@ import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.spec.device.DeviceKind;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
@@ -65,6 +66,8 @@ enum Role {
     LIAR,
     /// Unloads the driver.
     UNLOADER,
+    /// Has the device deleted through its attribute.
+    DELETER,
     /// Suspends the device and resumes it.
     SUSPENDER,
     /// Has a weak reference to an object from the beginning, upgrades it, and drops what that gives.
@@ -110,6 +113,7 @@ enum Role {
             case REPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY), new Probe(0));
             case LIAR -> List.of(new Misbehave(0, Lie.values()[draw.nextInt(Lie.values().length)]));
             case UNLOADER -> List.of(new Unload(0));
+            case DELETER -> List.of(new Delete(0));
             case SUSPENDER -> List.of(new Suspend(0), new Resume(0));
             case UPGRADER -> List.of(new Upgrade(beside(file, WEAK), made(file)), new Close(beside(file, MADE)));
             case DROPPER -> List.of(new Close(file));
@@ -138,6 +142,7 @@ enum Role {
                     SUSPENDER,
                     UNLOADER,
                     LIAR,
+                    DELETER,
                     REMOVER -> List.of();
         };
     }

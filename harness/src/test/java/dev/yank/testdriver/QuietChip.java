@@ -24,6 +24,7 @@ import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Miscdevice;
 import dev.yank.harness.kernel.Poll;
 import dev.yank.harness.kernel.UnderTest;
+import dev.yank.harness.kernel.UserBuffer;
 import java.util.List;
 import java.util.Objects;
 
@@ -65,6 +66,11 @@ public class QuietChip implements AmbaDriver {
             return READ_ONCE(stateOf(file).gone) ? Poll.EPOLLHUP | Poll.EPOLLERR : 0;
         }
 
+        @Override
+        public int ioctl(File file, int command, UserBuffer argument) {
+            return driver.command(command, argument);
+        }
+
         private static State stateOf(File file) {
             return (State) Objects.requireNonNull(file.private_data);
         }
@@ -96,6 +102,10 @@ public class QuietChip implements AmbaDriver {
         state.gone = WRITE_ONCE(true);
         misc_deregister(state.misc);
         putInRemove(state);
+    }
+
+    int command(int command, UserBuffer argument) {
+        return -Errno.ENOTTY;
     }
 
     final void put(State state) {

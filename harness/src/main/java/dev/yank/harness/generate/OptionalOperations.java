@@ -4,6 +4,7 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.SplitMix;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Unload;
@@ -29,13 +30,13 @@ final class OptionalOperations {
         this.random = random;
     }
 
-    /// The program with a device that misbehaves, in three of four, a driver that is unloaded, in one of two, and a
-    /// file
-    /// that has a second descriptor, in one of two.
+    /// The program with a device that misbehaves, in three of four, and a driver that is unloaded, a device that is
+    /// deleted, and a file that has a second descriptor, in one of two.
     Program addTo(Program program) {
         Program distrusted = random.nextInt(4) == 0 ? program : misbehaving(program);
         Program unloaded = random.nextInt(2) == 0 ? unloading(distrusted) : distrusted;
-        return random.nextInt(2) == 0 ? duplicating(unloaded) : unloaded;
+        Program deleted = random.nextInt(2) == 0 ? unloaded : deleting(unloaded);
+        return random.nextInt(2) == 0 ? duplicating(deleted) : deleted;
     }
 
     /// Once or twice, early in the life of the device.
@@ -46,9 +47,8 @@ final class OptionalOperations {
         return program.withProcess(remover, operations);
     }
 
-    /// A process that has opened something has a second descriptor of it, uses that in one of two, and closes it at
-    /// some
-    /// time; it goes on with the first one as before.
+    /// A process that has opened something has a second descriptor of it, and closes that at some time; it goes on with
+    /// the first one as before.
     private Program duplicating(Program program) {
         int process = random.nextInt(program.processes().size());
         List<DeviceOperation> operations = new ArrayList<>(program.processes().get(process));
@@ -60,6 +60,25 @@ final class OptionalOperations {
         var second = new Handle(file.device(), file.number() + SECOND);
         operations.add(1, new CloneReference(file, second.number()));
         operations.add(2 + random.nextInt(operations.size() - 1), new Close(second));
+        return program.withProcess(process, operations);
+    }
+
+    /// The remover does it before it goes on, and in one of two somebody else at any time.
+    private Program deleting(Program program) {
+        int remover = program.processes().size() - 1;
+        int other = random.nextInt(2) == 0 ? remover : random.nextInt(remover + 1);
+        Program deleted = insert(program, remover, 0);
+        return other == remover
+                ? deleted
+                : insert(
+                        deleted,
+                        other,
+                        random.nextInt(deleted.processes().get(other).size() + 1));
+    }
+
+    private static Program insert(Program program, int process, int at) {
+        List<DeviceOperation> operations = new ArrayList<>(program.processes().get(process));
+        operations.add(at, new Delete(0));
         return program.withProcess(process, operations);
     }
 

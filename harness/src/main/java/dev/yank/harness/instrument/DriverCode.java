@@ -119,12 +119,15 @@ public final class DriverCode {
         return instrumenter.rewrite(ClassFiles.parse(className.replace('.', '/'), changed));
     }
 
-    /// Every mutation of the driver classes that a class refers to, its own first.
+    /// Every mutation of the driver classes that a class refers to, its own first; without those of methods that the
+    /// class has others for.
     ///
     /// @throws UnsuitableDriverException when the class, or one referred to, is not to be found
     public List<Mutation> mutations(String className) {
+        var overridden = new Overridden(this::parse, this::owns).in(className);
         return reachableFrom(className).stream()
                 .flatMap(name -> Mutations.of(parse(name), prefix(name, className), new Around()).stream())
+                .filter(mutation -> !overridden.contains(mutation.inMethod()))
                 .toList();
     }
 

@@ -46,6 +46,9 @@ public final class Device extends Struct {
     @Var
     private Runnable powerChanged = () -> {};
 
+    @Var
+    private Runnable unbind = () -> {};
+
     /// A device that a driver embeds in an object of its own; see [#device_initialize].
     public Device() {
         this("device", -1);
@@ -92,6 +95,16 @@ public final class Device extends Struct {
         if (isPowered() != before) {
             powerChanged.run();
         }
+    }
+
+    /// Says how its driver is unbound.
+    public void unboundBy(Runnable how) {
+        unbind = how;
+    }
+
+    /// `device_release_driver()`: unbinds the driver, where it is still bound; takes the locks of bus and device.
+    public static void device_release_driver(Device dev) {
+        dev.unbind.run();
     }
 
     /// Its reference count, for whoever audits it.

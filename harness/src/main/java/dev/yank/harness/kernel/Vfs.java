@@ -27,6 +27,7 @@ public final class Vfs {
         return switch (node) {
             case Cdev cdev -> openCdev(cdev, devt);
             case Miscdevice _ -> openMisc(devt);
+            case DeviceAttribute attribute -> openAttribute(attribute, devt);
             case null, default -> new Opened(null, -Errno.ENXIO);
         };
     }
@@ -48,6 +49,14 @@ public final class Vfs {
             return new Opened(null, err);
         }
         return new Opened(file, 0);
+    }
+
+    /// Nobody pins a module for a file in sysfs: its removal waits for whoever is inside.
+    private Opened openAttribute(DeviceAttribute attribute, int devt) {
+        machine.observe(attribute);
+        var file = new File(new Inode(null, devt), attribute.operations());
+        int err = enterOpen(file, attribute.instance(machine));
+        return new Opened(err < 0 ? null : file, Math.min(0, err));
     }
 
     private Opened openMisc(int devt) {

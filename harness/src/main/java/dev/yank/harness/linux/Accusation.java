@@ -12,6 +12,11 @@ import java.util.List;
 /// @param evidence lines of the kernel: of its log, or where it slept
 public record Accusation(RuleId rule, String signature, String sentence, List<String> about, List<String> evidence) {
 
+    /// The rules that it breaks: a device that is freed before its last file is also state that a file still reaches.
+    public List<RuleId> rules() {
+        return rule.text().equals("R39") ? List.of(rule, RuleId.parse("R34")) : List.of(rule);
+    }
+
     /// Copies the lists.
     public Accusation(RuleId rule, String signature, String sentence, List<String> about, List<String> evidence) {
         this.rule = rule;

@@ -1,6 +1,8 @@
 package dev.yank.harness.linux;
 
 import dev.yank.harness.linux.guest.AgentOperation.Code;
+import dev.yank.model.spec.node.NodeOperation.Belonging;
+import dev.yank.model.spec.node.NodeOperation.Distance;
 import java.util.List;
 
 /// One thing that programs may do to a subject, as data.
@@ -13,9 +15,11 @@ import java.util.List;
 /// @param detail and this
 /// @param effect what it means
 /// @param level the level of a line that it leaves, or -1
-/// @param live what it may answer while its instance is bound; for an opening, what it may answer while none is
-/// @param dead what it may answer afterwards
+/// @param live what it may answer while its instance is bound; for an opening, beside success
+/// @param dead what it may answer afterwards; for an opening, while no driver is bound
 /// @param waits whether it waits until something happens
+/// @param distance how far a nemesis takes the device away, or from where it brings it back
+/// @param belonging what a file goes with that it gives out
 public record Action(
         String name,
         Code code,
@@ -27,7 +31,9 @@ public record Action(
         int level,
         List<Integer> live,
         List<Integer> dead,
-        Waits waits) {
+        Waits waits,
+        Distance distance,
+        Belonging belonging) {
 
     /// No kind of file.
     public static final String NO_FILE = "";
@@ -42,7 +48,9 @@ public record Action(
         ACCESS,
         CLOSE,
         REMOVE,
-        RESTORE
+        RESTORE,
+        /// It only waits, or prepares something.
+        NOTHING
     }
 
     /// Whether an action may sleep until something happens.
@@ -63,7 +71,9 @@ public record Action(
             int level,
             List<Integer> live,
             List<Integer> dead,
-            Waits waits) {
+            Waits waits,
+            Distance distance,
+            Belonging belonging) {
         this.name = name;
         this.code = code;
         this.on = on;
@@ -75,6 +85,37 @@ public record Action(
         this.live = List.copyOf(live);
         this.dead = List.copyOf(dead);
         this.waits = waits;
+        this.distance = distance;
+        this.belonging = belonging;
+    }
+
+    /// What a client does with a device whose files go with its instances, and a nemesis that takes away its driver.
+    public Action(
+            String name,
+            Code code,
+            String on,
+            String makes,
+            long argument,
+            int detail,
+            Effect effect,
+            int level,
+            List<Integer> live,
+            List<Integer> dead,
+            Waits waits) {
+        this(
+                name,
+                code,
+                on,
+                makes,
+                argument,
+                detail,
+                effect,
+                level,
+                live,
+                dead,
+                waits,
+                Distance.UNBOUND,
+                Belonging.INSTANCE);
     }
 
     /// Whether it may sleep until something happens.

@@ -34,8 +34,9 @@ final class Entries {
             }
             entries.add(
                     one.isCompleted()
-                            ? new Entry<>(one.process(), operation(one), one.answer(), invoked[i], completed[i])
-                            : Entry.lost(one.process(), operation(one), invoked[i]));
+                            ? new Entry<>(
+                                    one.process(), operation(one, history), one.answer(), invoked[i], completed[i])
+                            : Entry.lost(one.process(), operation(one, history), invoked[i]));
         }
         return entries;
     }
@@ -72,22 +73,47 @@ final class Entries {
         return new History(events);
     }
 
-    private static NodeOperation operation(Performed one) {
+    private static List<Integer> refusals(Action action) {
+        return action.live().stream().filter(answer -> answer != 0).toList();
+    }
+
+    /// A node goes before its files are dead, and comes before it can be opened.
+    private static List<Integer> delays(Performed open, List<Performed> history) {
+        List<Integer> delays = new ArrayList<>(open.action().live());
+        boolean isChanging = history.stream()
+                .anyMatch(other -> (other.effect() == Action.Effect.REMOVE || other.effect() == Action.Effect.RESTORE)
+                        && other.overlaps(open));
+        if (isChanging) {
+            delays.addAll(open.action().dead());
+        }
+        return delays;
+    }
+
+    private static NodeOperation operation(Performed one, List<Performed> history) {
         Action action = one.action();
         String name = one.name();
         int handle = one.step().handle();
         return switch (action.effect()) {
-            case OPEN -> new NodeOperation.Open(name, one.step().made(), action.live());
+            case OPEN ->
+                new NodeOperation.Open(
+                        name, one.step().made(), action.belonging(), action.dead(), delays(one, history));
             case TAKE_LINE ->
                 new NodeOperation.TakeLine(
-                        name, handle, one.step().made(), (int) action.argument(), action.level(), action.dead());
+                        name,
+                        handle,
+                        one.step().made(),
+                        (int) action.argument(),
+                        action.level(),
+                        refusals(action),
+                        action.dead());
             case CONFIGURE -> new NodeOperation.Configure(name, handle, action.level(), action.dead());
             case SET_LEVEL -> new NodeOperation.SetLevel(name, handle, action.level(), action.dead());
             case GET_LEVEL -> new NodeOperation.GetLevel(name, handle, action.dead());
-            case ACCESS -> new NodeOperation.Access(name, handle, action.live(), action.dead());
+            case ACCESS -> new NodeOperation.Access(name, handle, action.belonging(), action.live(), action.dead());
             case CLOSE -> new NodeOperation.Close(name, handle);
-            case REMOVE -> new NodeOperation.Remove(name);
-            case RESTORE -> new NodeOperation.Restore(name);
+            case REMOVE -> new NodeOperation.Remove(name, action.distance());
+            case RESTORE -> new NodeOperation.Restore(name, action.distance());
+            case NOTHING -> throw new IllegalStateException(name + " means nothing and is in no history.");
         };
     }
 }

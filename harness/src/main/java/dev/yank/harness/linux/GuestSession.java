@@ -1,9 +1,9 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.linux.guest.AgentOperation.Position;
 import dev.yank.harness.linux.guest.AgentRun;
 import dev.yank.harness.linux.guest.Image;
-import dev.yank.harness.linux.guest.Patience;
 import dev.yank.harness.linux.guest.VirtualMachine;
 import dev.yank.harness.run.HarnessFailure;
 import dev.yank.harness.targets.Target;
@@ -47,7 +47,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
     @Override
     public Sighting perform(NodeProgram program) {
         VirtualMachine running = running();
-        AgentRun run = running.perform(subject.strings(), program.operations(subject), Patience.USUAL);
+        AgentRun run = running.perform(subject.strings(), program.operations(subject), subject.patience());
         String console = running.console();
         String news = console.substring(Math.min(seenOfConsole, console.length()));
         seenOfConsole = console.length();
@@ -91,6 +91,14 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         stop();
         VirtualMachine started = VirtualMachine.resume(image, folder.resolve("guest-" + starts));
         machine = started;
+        if (!subject.preparation().isEmpty()) {
+            started.perform(
+                    subject.strings(),
+                    List.of(subject.preparation().stream()
+                            .map(action -> new Step(action, 0, 0, Position.NONE, 0).operation())
+                            .toList()),
+                    subject.patience());
+        }
         starts++;
         seenOfConsole = started.console().length();
         return started;

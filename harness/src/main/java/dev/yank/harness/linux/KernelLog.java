@@ -82,7 +82,7 @@ final class KernelLog {
     }
 
     private static String rule(String first, List<String> report, List<String> frames) {
-        if (frames.contains("cdev_put")) {
+        if (frames.contains("cdev_put") || isOwnerOfFreedDevice(report, frames)) {
             return "R39";
         }
         if (frames.contains("remove_proc_entry") && frames.contains("unregister_irq_proc")) {
@@ -103,14 +103,32 @@ final class KernelLog {
         if (first.contains("scheduling while atomic") || first.contains("sleeping function")) {
             return "K1";
         }
-        boolean isFreedMemory = report.stream()
+        return isFreedMemory(report) ? "R34" : "R36";
+    }
+
+    /// Letting a character device go ends with letting its owner go, which compilers make one with whoever closes a
+    /// file.
+    private static boolean isOwnerOfFreedDevice(List<String> report, List<String> frames) {
+        int at = frames.indexOf("module_put");
+        return at >= 0
+                && at + 1 < frames.size()
+                && frames.subList(at, frames.size()).stream()
+                        .filter(frame -> !frame.equals("module_put"))
+                        .findFirst()
+                        .filter(frame -> frame.equals("__fput"))
+                        .isPresent()
+                && isFreedMemory(report);
+    }
+
+    private static boolean isFreedMemory(List<String> report) {
+        return report.stream()
                 .anyMatch(line ->
                         line.contains("6b6b6b6b") || line.contains("use-after-free") || line.contains("Poison"));
-        return isFreedMemory ? "R34" : "R36";
     }
 
     private static String kind(String first) {
         return first.replaceAll("\\+0x[0-9a-f]+/0x.*", "")
+                .replaceAll(", probably for non-canonical address.*|: [0-9a-f]{4} \\[#[0-9]+\\].*", "")
                 .replaceAll("[0-9a-f]{8,}", "…")
                 .replaceAll("[0-9]+", "N")
                 .replaceAll("WARNING: CPU: N PID: N at ", "WARNING at ")

@@ -8,6 +8,7 @@ import dev.yank.model.linearize.LinearizabilityChecker;
 import dev.yank.model.linearize.LinearizabilityResult.NotLinearizable;
 import dev.yank.model.rule.RuleId;
 import dev.yank.model.spec.node.NodeOperation;
+import dev.yank.model.spec.node.NodeOperation.Belonging;
 import dev.yank.model.spec.node.NodeSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,11 @@ import java.util.stream.Stream;
 /// Rules on order and waiting are decided first, because they say more; what is left is asked of the linearizability
 /// checker. What hangs because a removal hangs is a consequence, and not accused.
 final class NodeJudge {
+
+    /// A call that was inside the driver when a removal returned is answered so much later, in nanoseconds; one that
+    /// was
+    /// outside already has its answer before.
+    private static final long LINGERING = 300_000_000;
 
     private static final Limits LIMITS = new Limits(200_000);
 
@@ -141,14 +147,14 @@ final class NodeJudge {
             switch (one.effect()) {
                 case OPEN -> opened(one);
                 case CLOSE -> closed(one);
-                case REMOVE, RESTORE -> {}
+                case REMOVE, RESTORE, NOTHING -> {}
                 case TAKE_LINE, CONFIGURE, SET_LEVEL, GET_LEVEL, ACCESS -> used(one);
             }
         }
     }
 
     private void opened(Performed open) {
-        if (!open.succeeded()) {
+        if (!open.succeeded() || open.action().belonging() == Belonging.NODE) {
             return;
         }
         removals.goneThroughout(open)
@@ -183,13 +189,26 @@ final class NodeJudge {
         if (one.action().dead().contains(one.answer())) {
             return;
         }
+        if (!one.action().mayWait()) {
+            removals.outlivedBy(one, LINGERING)
+                    .ifPresent(removal -> accuse(
+                            "R21",
+                            one.action().name() + " outlives removal",
+                            one.words() + ", began before " + removal.action().name()
+                                    + ", which returned long before it was answered as by a live device.",
+                            List.of()));
+        }
         String answered = NodeSpec.word(one.answer());
         if (removals.before(one).isPresent()) {
-            boolean wasToldBefore = history.stream()
-                    .anyMatch(other -> other.step().handle() == one.step().handle()
-                            && other.completed() < one.invoked()
-                            && Removals.isDeadAnswer(other));
-            String rule = wasToldBefore ? "R37" : one.action().code() == Code.POLL ? "R32" : "R20";
+            boolean wasToldBefore = one.action().belonging() == Belonging.INSTANCE
+                    && history.stream()
+                            .anyMatch(
+                                    other -> other.step().handle() == one.step().handle()
+                                            && other.completed() < one.invoked()
+                                            && Removals.isDeadAnswer(other));
+            boolean isPoll = one.action().code() == Code.POLL;
+            boolean isNumb = isPoll && one.answer() == 0; // which is no sign of life
+            String rule = wasToldBefore && !isNumb ? "R37" : isPoll ? "R32" : "R20";
             accuse(
                     rule,
                     one.action().name() + " answers " + answered + " on a dead file",
@@ -250,7 +269,7 @@ final class NodeJudge {
         boolean isBeside = !isDead && removals.during(one).isPresent();
         return switch (one.effect()) {
             case REMOVE -> Stream.of("R29");
-            case RESTORE -> Stream.of();
+            case RESTORE, NOTHING -> Stream.of();
             case OPEN ->
                 removals.all().stream().anyMatch(one::overlaps)
                         ? Stream.of("R31")

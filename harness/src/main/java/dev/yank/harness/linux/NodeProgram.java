@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.harness.linux.guest.AgentOperation;
 import dev.yank.harness.linux.guest.AgentOperation.Code;
 import dev.yank.harness.linux.guest.AgentOperation.Position;
+import dev.yank.model.spec.node.NodeOperation.Distance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ public record NodeProgram(List<List<Step>> processes) {
     List<Step> cleaning(Subject subject) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(pause(), 0, 0, Position.NONE, 0));
-        steps.add(new Step(subject.actions(Action.Effect.RESTORE).getFirst(), 0, 0, Position.NONE, 0));
+        restorals(subject).forEach(action -> steps.add(new Step(action, 0, 0, Position.NONE, 0)));
         var closed = new TreeSet<Integer>();
         for (List<Step> process : processes) {
             for (Step step : process) {
@@ -62,6 +63,24 @@ public record NodeProgram(List<List<Step>> processes) {
         return steps;
     }
 
+    /// What undoes each kind of removal that the program has, the furthest first, and waits until the node is there.
+    private List<Action> restorals(Subject subject) {
+        List<Action> actions = new ArrayList<>();
+        for (Distance distance : List.of(Distance.UNPLUGGED, Distance.REMOVED, Distance.UNBOUND)) {
+            boolean isNeeded = processes.stream()
+                    .flatMap(List::stream)
+                    .map(Step::action)
+                    .anyMatch(action -> action.effect() == Action.Effect.REMOVE && action.distance() == distance);
+            if (isNeeded) {
+                actions.addAll(subject.actions(Action.Effect.RESTORE, distance).stream()
+                        .limit(1)
+                        .toList());
+            }
+        }
+        subject.arrival().ifPresent(actions::add);
+        return actions;
+    }
+
     private static Action pause() {
         return new Action(
                 "wait for all",
@@ -70,7 +89,7 @@ public record NodeProgram(List<List<Step>> processes) {
                 "",
                 0,
                 0,
-                Action.Effect.ACCESS,
+                Action.Effect.NOTHING,
                 -1,
                 List.of(),
                 List.of(),

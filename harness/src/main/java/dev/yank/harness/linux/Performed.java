@@ -27,7 +27,9 @@ public record Performed(int process, int index, Step step, AgentOutcome outcome)
                     : p == NodeProgram.CLEANER ? program.cleaning(subject) : List.of();
             for (int i = 0; i < steps.size(); i++) {
                 AgentOutcome outcome = run.outcomes().get(p).get(i);
-                if (outcome.isPerformed() && outcome.answer() != -Errno.EBADF.number()) {
+                if (steps.get(i).action().effect() != Action.Effect.NOTHING
+                        && outcome.isPerformed()
+                        && outcome.answer() != -Errno.EBADF.number()) {
                     performed.add(new Performed(p, i, steps.get(i), outcome));
                 }
             }

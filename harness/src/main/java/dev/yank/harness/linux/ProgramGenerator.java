@@ -1,8 +1,10 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.linux.Subject.Openings;
 import dev.yank.harness.linux.guest.AgentOperation.Moment;
 import dev.yank.harness.linux.guest.AgentOperation.Position;
+import dev.yank.model.spec.node.NodeOperation.Distance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,6 +36,7 @@ final class ProgramGenerator {
     /// Whether programs make sense without an action.
     static boolean canDoWithout(Action action) {
         return action.mayWait()
+                || action.effect() == Action.Effect.OPEN
                 || action.effect() == Action.Effect.TAKE_LINE
                 || action.effect() == Action.Effect.CONFIGURE
                 || action.effect() == Action.Effect.ACCESS;
@@ -109,6 +112,9 @@ final class ProgramGenerator {
         private final List<String> kinds = new ArrayList<>();
         private final boolean mayWait = random.nextBoolean();
 
+        @Var
+        private Distance away = Distance.UNBOUND;
+
         NodeProgram program() {
             for (int i = 0; i <= clients; i++) {
                 processes.add(new ArrayList<>());
@@ -142,7 +148,8 @@ final class ProgramGenerator {
                 open(process);
                 return;
             }
-            int handle = random.nextInt(12) == 0 ? random.nextInt(kinds.size()) : pick(own);
+            boolean isShared = subject.openings() == Openings.ONE || random.nextInt(12) == 0;
+            int handle = isShared ? random.nextInt(kinds.size()) : pick(own);
             String kind = kinds.get(handle);
             if (random.nextInt(14) == 0) {
                 add(process, subject.action(kind + " close"), handle, 0);
@@ -172,7 +179,18 @@ final class ProgramGenerator {
         }
 
         private void open(int process) {
-            make(process, pick(subject.actions(Action.Effect.OPEN)), 0);
+            boolean isLate = subject.arrival().isPresent() && random.nextInt(3) > 0;
+            List<Action> all = subject.actions(Action.Effect.OPEN);
+            boolean isLoud = random.nextInt(20) == 0;
+            List<Action> others = all.stream()
+                    .filter(action -> isLoud || !quiet.contains(kind(action)))
+                    .toList();
+            make(process, pick(others.isEmpty() ? all : others), 0);
+            if (isLate && !processes.get(clients).isEmpty()) {
+                List<Step> steps = processes.get(process);
+                var arrived = new Position(clients, processes.get(clients).size() - 1, Moment.COMPLETED);
+                steps.set(steps.size() - 1, steps.getLast().with(arrived, 0));
+            }
         }
 
         private void make(int process, Action action, int handle) {
@@ -184,8 +202,21 @@ final class ProgramGenerator {
             }
         }
 
+        /// What was taken away is mostly brought back from where it is; to pull the plug takes longest, so it is rare.
         private void nemesis(Action.Effect effect) {
-            add(clients, pick(subject.actions(effect)), 0, 0);
+            boolean isRemoval = effect == Action.Effect.REMOVE;
+            if (isRemoval) {
+                int dice = random.nextInt(10);
+                away = dice == 0 ? Distance.UNPLUGGED : dice < 4 ? Distance.REMOVED : Distance.UNBOUND;
+            }
+            List<Action> suitable = subject.actions(effect, away);
+            boolean isAny = suitable.isEmpty() || (!isRemoval && random.nextInt(12) == 0);
+            Action action = pick(isAny ? subject.actions(effect) : suitable);
+            away = isRemoval ? action.distance() : away;
+            add(clients, action, 0, 0);
+            subject.arrival()
+                    .filter(_ -> !isRemoval && random.nextInt(3) > 0)
+                    .ifPresent(arrival -> add(clients, arrival, 0, 0));
         }
 
         private void add(int process, Action action, int handle, int made) {

@@ -1,6 +1,7 @@
 package dev.yank.harness.linux;
 
 import dev.yank.harness.linux.Action.Effect;
+import dev.yank.model.spec.node.NodeOperation.Belonging;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class Removals {
                 .flatMap(maker -> returned()
                         .filter(removal ->
                                 maker.completed() < removal.invoked() && removal.completed() < operation.invoked())
+                        .filter(removal -> !isOfNode(maker) || !isRestored(removal.invoked(), operation.completed()))
                         .findFirst());
     }
 
@@ -63,7 +65,9 @@ final class Removals {
                 .flatMap(maker -> returned()
                         .filter(removal -> removal.overlaps(maker)
                                 && removal.completed() < operation.invoked()
-                                && !isRestored(Math.min(maker.invoked(), removal.invoked()), maker.completed()))
+                                && !isRestored(
+                                        Math.min(maker.invoked(), removal.invoked()),
+                                        isOfNode(maker) ? operation.completed() : maker.completed()))
                         .findFirst());
     }
 
@@ -73,6 +77,20 @@ final class Removals {
                 .filter(removal -> removal.completed() < operation.invoked()
                         && !isRestored(removal.invoked(), operation.completed()))
                 .findFirst();
+    }
+
+    /// A removal that began during an operation on a file that was there before, and returned long before its answer.
+    Optional<Performed> outlivedBy(Performed operation, long nanoseconds) {
+        return maker(operation)
+                .flatMap(maker -> returned()
+                        .filter(removal -> operation.invoked() < removal.invoked()
+                                && removal.completed() < operation.completed() - nanoseconds)
+                        .findFirst());
+    }
+
+    /// Whether a file serves whichever device there is.
+    private static boolean isOfNode(Performed maker) {
+        return maker.action().belonging() == Belonging.NODE;
     }
 
     /// Whether a driver may have been bound at some moment of an interval.
@@ -94,6 +112,7 @@ final class Removals {
     static boolean isDeadAnswer(Performed one) {
         return one.isCompleted()
                 && !one.wasInterrupted()
+                && one.effect() != Effect.OPEN
                 && one.effect() != Effect.CLOSE
                 && one.action().dead().contains(one.answer())
                 && !one.action().live().contains(one.answer());

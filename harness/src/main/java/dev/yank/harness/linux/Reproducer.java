@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes C programs of findings, which need nothing of Yank.
 ///
@@ -54,22 +55,24 @@ public final class Reproducer {
 
     /// The source of a finding.
     public String source(CampaignResult result, Found found) {
-        NodeProgram program = found.smallest().program();
+        NodeProgram program = HandMade.of(found.smallest().program(), result.subject());
         Accusation accusation = found.accusation();
         String about = accusation.rule() + ": " + accusation.sentence() + "\n\nLinux "
                 + result.image().release() + ", booted with: " + result.image().bootOptions()
                 + "\nShown in " + found.reliability().map(Reliability::toString).orElse("1 of 1") + " runs.\n\n"
                 + "Compile:  " + (result.image().flavour().text().startsWith("arm64") ? "aarch64-linux-gnu-gcc" : "gcc")
                 + " -O2 -static -pthread -o init reproducer.c\n"
-                + "As the only program of a guest:  echo init | cpio -o -H newc > reproducer.cpio\n"
-                + String.join(" ", VirtualMachine.commandByHand(result.image()))
+                + "As the only program of a guest:\n"
+                + VirtualMachine.archiveByHand(result.image()) + "\n"
+                + String.join(" ", VirtualMachine.commandByHand(result.image(), HandMade.devices(result.subject())))
                 + "\nOr as root on a machine that has the device.";
         return frame.replace(
                         "@ABOUT@",
                         about.lines()
                                 .map(line -> (" * " + line).stripTrailing())
                                 .collect(Collectors.joining("\n")))
-                .replace("@FUNCTIONS@", copies(program))
+                .replace("@FUNCTIONS@", copies(program, HandMade.preparation(result.subject())))
+                .replace("@PREPARATION@", preparation(result.subject()))
                 .replace("@PROCESSES@", "" + program.processes().size())
                 .replace(
                         "@STEPS@",
@@ -82,22 +85,29 @@ public final class Reproducer {
                 .replace("@TABLE@", table(program));
     }
 
-    private String copies(NodeProgram program) {
+    private static String preparation(Subject subject) {
+        return HandMade.preparation(subject).stream()
+                .map(action -> "\t" + call(subject, new Step(action, 0, 0, AgentOperation.Position.NONE, 0)) + ";\n")
+                .collect(Collectors.joining());
+    }
+
+    private String copies(NodeProgram program, List<Action> before) {
         var needed = new TreeSet<String>();
         needed.add("answer");
         needed.add("sysfs");
-        for (List<Step> process : program.processes()) {
-            for (Step step : process) {
-                String name = function(step.action().code());
-                needed.add(name);
-                if (name.equals("open")) {
-                    needed.add("find");
-                }
-                if (name.equals("gpio-line") || name.equals("gpio-config")) {
-                    needed.add("gpio-line-flags");
-                }
-            }
-        }
+        Stream.concat(
+                        before.stream(),
+                        program.processes().stream().flatMap(List::stream).map(Step::action))
+                .map(action -> function(action.code()))
+                .forEach(name -> {
+                    needed.add(name);
+                    if (name.equals("open") || name.equals("await-node")) {
+                        needed.add("find");
+                    }
+                    if (name.equals("gpio-line") || name.equals("gpio-config")) {
+                        needed.add("gpio-line-flags");
+                    }
+                });
         return functions.entrySet().stream()
                 .filter(one -> needed.contains(one.getKey()))
                 .map(Map.Entry::getValue)
@@ -160,14 +170,16 @@ public final class Reproducer {
         String file = "files[" + step.handle() + "]";
         String name = "op_" + action.code().name().toLowerCase(Locale.ROOT);
         return switch (action.code()) {
-            case OPEN -> {
-                String[] words = subject.strings().get((int) action.argument()).split(" ", -1);
-                yield name + "(\"" + words[0] + "\", \"" + words[words.length - 1] + "\", " + action.detail() + ")";
-            }
             case SYSFS ->
                 name + "(\"" + subject.strings().get((int) action.argument()) + "\", \""
                         + subject.strings().get(action.detail()) + "\")";
-            case CLOSE, GPIO_CHIP_INFO, GPIO_GET, GPIO_V1_GET -> name + "(" + file + ")";
+            case OPEN, AWAIT_NODE -> {
+                String node = subject.strings().get((int) action.argument());
+                int end = node.contains(" ") ? node.indexOf(' ') : node.lastIndexOf('/');
+                yield name + "(\"" + node.substring(0, end) + "\", \"" + node.substring(end + 1) + "\", "
+                        + action.detail() + ")";
+            }
+            case CLOSE, CLOSE_MAGIC, GPIO_CHIP_INFO, GPIO_GET, GPIO_V1_GET -> name + "(" + file + ")";
             case READ -> name + "(" + file + ", " + action.argument() + ", (unsigned char[4096]){ 0 })";
             case WRITE -> name + "(" + file + ", " + action.argument() + ", " + action.detail() + ")";
             case POLL -> name + "(" + file + ", " + action.detail() + ", " + action.argument() + ")";
@@ -179,7 +191,7 @@ public final class Reproducer {
             case GPIO_CONFIG -> name + "(" + file + ", " + action.detail() + ")";
             case MMAP_READ, GPIO_LINE_INFO, GPIO_WATCH, GPIO_SET, GPIO_V1_EVENT, GPIO_V1_SET ->
                 name + "(" + file + ", " + action.argument() + ")";
-            case PAUSE, WAIT_ALL, READ_FILE ->
+            case PAUSE, WAIT_ALL, READ_FILE, HOST ->
                 throw new IllegalStateException(action.name() + " is not part of programs.");
         };
     }

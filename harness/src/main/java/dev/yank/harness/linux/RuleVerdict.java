@@ -32,8 +32,10 @@ public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, 
         Map<RuleId, List<String>> broken = new TreeMap<>();
         result.found().stream()
                 .filter(Found::isConfirmed)
-                .forEach(found -> broken.computeIfAbsent(found.accusation().rule(), _ -> new ArrayList<>())
-                        .add(found.signature()));
+                .forEach(found -> found.accusation()
+                        .rules()
+                        .forEach(rule -> broken.computeIfAbsent(rule, _ -> new ArrayList<>())
+                                .add(found.signature())));
         var rules = new TreeSet<RuleId>(broken.keySet());
         ALWAYS.forEach(rule -> rules.add(RuleId.parse(rule)));
         Expectations expectations = Expectations.ofProject();

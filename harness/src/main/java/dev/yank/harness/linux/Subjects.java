@@ -14,12 +14,14 @@ import java.util.List;
 /// The subjects that there are.
 public final class Subjects {
 
+    private static final List<String> TABLES = List.of("nvme", "uio", "hwrng", "vport", "watchdog", "rtc");
     private static final int READ_WRITE = 2;
     private static final int OK = 0;
     private static final int NODEV = -Errno.ENODEV.number();
     private static final int NOENT = -Errno.ENOENT.number();
     private static final int NXIO = -Errno.ENXIO.number();
     private static final int BUSY = -Errno.EBUSY.number();
+    private static final int UNKNOWN = -Errno.EINVAL.number(); // kernels are built without the first version
     private static final int HANG_UP = PollMask.POLLHUP | PollMask.POLLERR;
     private static final String CHIP = "chip";
     private static final String LINE = "line";
@@ -31,7 +33,9 @@ public final class Subjects {
 
     /// All of them.
     public static List<Subject> all() {
-        return List.of(pl061());
+        List<Subject> all = new ArrayList<>(List.of(pl061()));
+        TABLES.forEach(name -> all.add(SubjectTable.ofProject(name)));
+        return List.copyOf(all);
     }
 
     /// The subject with a name.
@@ -114,8 +118,8 @@ public final class Subjects {
                 READ_WRITE,
                 Effect.OPEN,
                 -1,
-                List.of(NOENT, NODEV, NXIO),
                 List.of(),
+                List.of(NOENT, NODEV, NXIO),
                 Waits.NO);
     }
 
@@ -133,7 +137,7 @@ public final class Subjects {
                 kind,
                 Effect.TAKE_LINE,
                 level,
-                List.of(OK, BUSY),
+                name.contains("v1") ? List.of(OK, BUSY, UNKNOWN) : List.of(OK, BUSY),
                 List.of(NODEV),
                 Waits.NO);
     }

@@ -22,8 +22,9 @@ final class Calls {
     private static final String PORT = "dev/yank/harness/kernel/";
 
     private static final Pattern MOVES_DATA_OR_LOOKS = Pattern.compile(
-            "get|dev|irq|res|devt|i_cdev|nowait|name|value|line|count|fill|as_ptr|pointer|foreign|dma_handle|cpu_relax"
-                    + "|container_of|dev_name|timer_pending|work_pending|pci_irq_vector|pci_possible_error"
+            "get|dev|irq|res|devt|i_cdev|minor|nowait|name|value|line|count|fill|as_ptr|pointer|foreign|dma_handle"
+                    + "|cpu_relax|put_le|vring_(avail|used.*|size)|container_of|dev_name|timer_pending|work_pending"
+                    + "|pci_irq_vector|pci_possible_error"
                     + "|(read|write)[bwlq]|(READ|WRITE)_ONCE|s?rcu_(dereference|access_pointer|assign_pointer)"
                     + "|smp_.*|.*_read|.*_get_drvdata|(get|put)_user|copy_.*_user|current_.*|is_.*|has_.*");
     private static final Pattern ANSWERS_TRUE = Pattern.compile(".*(_unless_|_not_zero|trylock|try_).*");

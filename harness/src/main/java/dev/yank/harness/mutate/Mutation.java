@@ -58,6 +58,16 @@ public final class Mutation {
                 model, ClassTransform.transformingMethodBodies(this::isIn, CodeTransform.ofStateful(edit::begin)));
     }
 
+    /// A method of a class.
+    ///
+    /// @param className as in `com.example.Driver`
+    public record InMethod(String className, String method, String descriptor) {}
+
+    /// What is changed is there.
+    public InMethod inMethod() {
+        return new InMethod(className, method, descriptor);
+    }
+
     private boolean isIn(MethodModel candidate) {
         return candidate.methodName().equalsString(method)
                 && candidate.methodType().equalsString(descriptor);

@@ -17,6 +17,7 @@ import java.lang.classfile.instruction.StackInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,12 +54,17 @@ public final class Mutations {
         var sites = new Sites(prefix);
         List<Mutation> all = new ArrayList<>();
         for (MethodModel method : model.methods()) {
-            if (method.code().isPresent() && !method.methodName().equalsString("<clinit>")) {
+            if (method.code().isPresent() && isWritten(method)) {
                 var body = new Body(className, method, method.code().get());
                 all.addAll(new Mutations(calls, body, sites.of(body)).find());
             }
         }
         return all;
+    }
+
+    /// Whether a call in it stands in the source: a bridge calls what its caller has called.
+    private static boolean isWritten(MethodModel method) {
+        return !method.flags().has(AccessFlag.BRIDGE) && !method.methodName().equalsString("<clinit>");
     }
 
     private List<Mutation> find() {

@@ -38,7 +38,7 @@ public record LoadedDriver(
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
 
     /// What a driver is asked for only if it says so; where it names nothing else, in addition to everything else.
-    private static final List<String> WHERE_OFFERED = List.of("unload", "misbehave", "clone");
+    private static final List<String> WHERE_OFFERED = List.of("unload", "misbehave", "delete", "clone");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// Reads what the driver class declares about itself, and checks that it can be judged.

@@ -5,6 +5,7 @@ import dev.yank.harness.program.Program;
 import dev.yank.harness.schedule.Schedule;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
@@ -121,6 +122,7 @@ final class ProgramCodec {
             case Suspend(int device) -> put(out, 14, device);
             case Resume(int device) -> put(out, 15, device);
             case Unload(int device) -> put(out, 28, device);
+            case Delete(int device) -> put(out, 27, device);
             case Misbehave(int device, Lie lie) -> put(out, 29, device, lie.ordinal());
             case DrivePin(int device, int line, int level) -> put(out, 16, device, line, level);
             case CloneReference(Handle from, int to) -> put(out, 17, from, to);
@@ -170,6 +172,7 @@ final class ProgramCodec {
             case 19 -> new Upgrade(handle(in), in.number());
             case 29 -> new Misbehave(in.number(), Lie.values()[in.number() % Lie.values().length]);
             case 28 -> new Unload(in.number());
+            case 27 -> new Delete(in.number());
             default -> throw new IllegalArgumentException("it holds an operation that does not exist");
         };
     }

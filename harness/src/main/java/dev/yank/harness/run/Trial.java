@@ -101,12 +101,18 @@ final class Trial {
     private Unit.Result perform(Unit unit, int number) {
         long unitSeed = SplitMix.derive(seed, number);
         if (number == 0) {
-            return unit.sweep(driver.restrict(sweepProgram()), unitSeed);
+            return unit.sweepAndFailNewCallSites(
+                    driver.restrict(sweepProgram()), i -> withoutFault(SplitMix.derive(unitSeed, i)), unitSeed);
         }
         ProgramSource programs = settings.programs();
         Program program = driver.restrict(programs.program(driver.about().device(), unitSeed));
         Optional<Shape> shape = programs.shape(driver.about().device(), unitSeed);
         return unit.explore(program, shape, settings.strategy(), unitSeed, Unit.SCHEDULES);
+    }
+
+    private Program withoutFault(long programSeed) {
+        return driver.restrict(settings.programs().program(driver.about().device(), programSeed))
+                .withFaultAt(0);
     }
 
     /// Binds, and binds again where the first time failed; opens, polls and closes.

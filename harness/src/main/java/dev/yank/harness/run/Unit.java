@@ -5,6 +5,7 @@ import dev.yank.harness.coverage.UnitCoverage;
 import dev.yank.harness.program.Program;
 import dev.yank.harness.program.Shape;
 import dev.yank.harness.run.Explorer.Judged;
+import dev.yank.harness.run.NewCallSites.Failing;
 import dev.yank.harness.schedule.Exhaustive;
 import dev.yank.harness.schedule.RandomWalk;
 import dev.yank.harness.schedule.Replay;
@@ -19,6 +20,7 @@ import dev.yank.model.rule.RuleId;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// A piece of a trial that depends on nothing but the seed and its number: one random program under some
@@ -132,6 +134,20 @@ final class Unit {
             for (int i = 0; i < SCHEDULES_A_FAULT && goesOn(); i++) {
                 perform(faulty, new RandomWalk(), SplitMix.derive(seed, i), () -> FAULT_SWEEP);
             }
+        }
+        return result();
+    }
+
+    /// After that, makes every acquisition fail that the sweep did not meet: from each call site once, in the first
+    /// of some programs that meets it.
+    Result sweepAndFailNewCallSites(Program swept, IntFunction<Program> programs, long seed) {
+        sweep(swept, seed);
+        var sites = new NewCallSites(explorer, programs, seed);
+        sites.skip(swept);
+        @Var Optional<Failing> next = goesOn() ? sites.next() : Optional.empty();
+        while (next.isPresent() && goesOn()) {
+            perform(next.get().program(), new Replay(next.get().schedule()), 0, () -> FAULT_SWEEP);
+            next = sites.next();
         }
         return result();
     }

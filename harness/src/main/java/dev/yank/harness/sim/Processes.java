@@ -10,6 +10,8 @@ import static dev.yank.harness.kernel.Uapi.pack;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
 
 import dev.yank.harness.kernel.Access;
+import dev.yank.harness.kernel.DeviceAttribute;
+import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.Shared;
 import dev.yank.harness.kernel.UserBuffer;
@@ -17,6 +19,7 @@ import dev.yank.harness.kernel.Vfs;
 import dev.yank.harness.kernel.VmArea;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
@@ -164,6 +167,7 @@ final class Processes {
             case Suspend _ -> slot.suspend();
             case Resume _ -> slot.resume();
             case Unload _ -> slot.unloadModule();
+            case Delete _ -> delete();
             case Misbehave(var _, var lie) -> misbehave(lie);
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
             case CloneReference(Handle from, int to) -> dup(from, to);
@@ -187,6 +191,17 @@ final class Processes {
             files[to] = vfs.dup(file);
         }
         return 0;
+    }
+
+    /// Writes to the attribute of the device that asks for its deletion.
+    private int delete() {
+        File file = vfs.open(DeviceAttribute.deleteNode(slot.devt)).file();
+        if (file == null) {
+            return -Errno.ENODEV;
+        }
+        int result = vfs.call(file, EntryPoint.WRITE, new UserBuffer(1, false), 0);
+        vfs.put(file);
+        return Math.min(0, result);
     }
 
     private int close(Handle handle) {

@@ -98,6 +98,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
             plugHardware();
             var dev = new Device(deviceName(), devt);
             device_initialize(dev, () -> {});
+            dev.unboundBy(() -> release(dev));
             instances.add(dev);
             for (int node = devt; node < SimulatedMachine.NODES; node++) {
                 machine.instance(node, dev);
@@ -151,6 +152,16 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         }
         mutex_unlock(rescan);
         return dev == null ? -Errno.ENODEV : 0;
+    }
+
+    /// The driver itself, or an attribute of it, asks for the device to be unbound.
+    @SuppressWarnings("ReferenceEquality") // another instance may have taken its place
+    private void release(Device dev) {
+        mutex_lock(rescan);
+        if (present == dev) {
+            unbind(dev);
+        }
+        mutex_unlock(rescan);
     }
 
     private void unbind(Device dev) {

@@ -133,6 +133,8 @@ final class ReportServingTest {
 
     private static Process yank(List<String> arguments, String path) throws IOException {
         var command = new ArrayList<>(List.of(
+                "/usr/bin/env",
+                "--default-signal=INT", // a build in the background of a shell ignores it, and so do its children
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-exports",
                 "java.base/jdk.internal.vm=ALL-UNNAMED",

@@ -65,7 +65,7 @@ final class RandomProgramsTest {
             Program program = programs.program(kind, seed);
             assertThat(program.processes()).hasSize(shape.processes());
             assertThat(program.processes())
-                    .allSatisfy(process -> assertThat(process).hasSizeLessThanOrEqualTo(Math.max(6, shape.longest())));
+                    .allSatisfy(process -> assertThat(process).hasSizeLessThanOrEqualTo(Math.max(7, shape.longest())));
             List<DeviceOperation> all = Stream.concat(
                             program.setUp().stream(),
                             program.processes().stream().flatMap(List::stream))

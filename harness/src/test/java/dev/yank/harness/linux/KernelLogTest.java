@@ -34,6 +34,29 @@ final class KernelLogTest {
         [   12.2]  __fput+0x1b1/0x250
         """;
 
+    /// As compilers make it: letting the device go is part of closing the file.
+    private static final String USE_AFTER_FREE_INLINE = """
+        [   35.6] general protection fault, probably for non-canonical address 0x6b6b6b6b6b6b6ec3: 0000 [#1] PREEMPT
+        [   35.7] CPU: 1 PID: 109 Comm: init Not tainted 6.1.0-56-amd64 #1  Debian 6.1.192-2
+        [   35.7] RIP: 0010:module_put+0x11/0x90
+        [   35.7] RDX: ffffea00001c4208 RSI: 0000000000000286 RDI: 6b6b6b6b6b6b6b6b
+        [   35.7] Call Trace:
+        [   35.7]  <TASK>
+        [   35.7]  __fput+0x237/0x250
+        [   35.7]  task_work_run+0x59/0x90
+        """;
+
+    @Test
+    void aCharacterDeviceThatWasFreedBreaksR39AndR34AlsoWhereItsEndIsPartOfClosing() {
+        assertThat(KernelLog.judge(USE_AFTER_FREE_INLINE)).singleElement().satisfies(one -> {
+            assertThat(one.rules()).extracting(Object::toString).containsExactly("R39", "R34");
+            assertThat(one.signature()).isEqualTo("R39 general protection fault in module_put");
+        });
+        assertThat(KernelLog.judge(USE_AFTER_FREE_INLINE.replace("__fput", "delete_module")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.rule().text()).isEqualTo("R34"));
+    }
+
     @Test
     void anInterruptThatIsFreedWhileItIsUsedBreaksR24() {
         assertThat(KernelLog.judge(WARNING)).singleElement().satisfies(one -> {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.yank.harness.linux.guest.AgentOperation;
 import dev.yank.harness.linux.guest.AgentRun;
-import dev.yank.harness.linux.guest.Architecture;
 import dev.yank.harness.linux.guest.Flavour;
 import dev.yank.harness.linux.guest.Image;
 import dev.yank.harness.linux.guest.KernelLine;
@@ -41,14 +40,26 @@ final class ReproducerTest {
                 .doesNotContain("@");
     }
 
+    /// Nobody plugs devices in and out for who has only the source.
+    @Test
+    void aReproducerHasTheBusForgetTheDeviceInsteadOfPullingThePlug() {
+        Subject nvme = Subjects.named("nvme");
+        Step unplug = new Step(nvme.action("unplug"), 0, 0, AgentOperation.Position.NONE, 0);
+        assertThat(source(nvme, new NodeProgram(List.of(List.of(unplug)))))
+                .contains("op_sysfs(\"/sys/bus/pci/devices/0000:04:00.0/remove\", \"1\")")
+                .contains("-device nvme,id=disk,bus=port4,drive=blank,serial=yank")
+                .contains("op_await_node(\"/sys/bus/pci/devices/0000:04:00.0/nvme\", \"nvme/ng\", 5000)")
+                .contains("/initrd; echo init");
+    }
+
     /// Compiled with warnings as errors where there is a compiler, as in continuous integration.
     @Test
     void everyReproducerCompiles() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "there is no gcc");
-        var generator = new ProgramGenerator(PL061, new SplittableRandom(3));
-        for (int i = 0; i < 3; i++) {
-            Path file = folder.resolve("reproducer-" + i + ".c");
-            Files.writeString(file, source(generator.fresh()));
+        for (Subject subject : Subjects.all()) {
+            var generator = new ProgramGenerator(subject, new SplittableRandom(3));
+            Path file = folder.resolve("reproducer-" + subject.name() + ".c");
+            Files.writeString(file, source(subject, generator.fresh()));
             Process gcc = new ProcessBuilder(
                             "gcc", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-fsyntax-only", file.toString())
                     .redirectErrorStream(true)
@@ -63,11 +74,16 @@ final class ReproducerTest {
     }
 
     private String source(NodeProgram program) {
+        return source(PL061, program);
+    }
+
+    private String source(Subject subject, NodeProgram program) {
         var accusation = new Accusation(RuleId.parse("R29"), "R29 unbind waits", "It hangs.", List.of(), List.of());
         var found =
                 new Found(accusation, new Sighting(program, List.of(), List.of(accusation), AgentRun.End.DONE, ""), 1);
-        var image = new Image(new Flavour(Architecture.ARM64, KernelLine.V6_1), folder, "6.1.0-56-arm64 (6.1.192-2)");
-        var result = new CampaignResult(image, PL061, 1, 1, 1, 0, 1.0, 1, List.of(found), Map.of(), new Coverage());
+        var image =
+                new Image(new Flavour(subject.architecture(), KernelLine.V6_1), folder, "6.1.0-56-arm64 (6.1.192-2)");
+        var result = new CampaignResult(image, subject, 1, 1, 1, 0, 1.0, 1, List.of(found), Map.of(), new Coverage());
         return Reproducer.of(AGENT).source(result, found);
     }
 }

@@ -9,8 +9,16 @@ import java.util.List;
 /// Histories written by hand, in microseconds, for tests of judges.
 final class Runs {
 
-    private final Subject subject = Subjects.named("pl061");
+    private final Subject subject;
     private final List<Performed> history = new ArrayList<>();
+
+    Runs() {
+        this("pl061");
+    }
+
+    Runs(String subject) {
+        this.subject = Subjects.named(subject);
+    }
 
     /// An operation that was answered in time.
     Runs did(int process, String action, int handle, int made, long from, long to, long answer) {
@@ -20,6 +28,11 @@ final class Runs {
     /// An operation that only a signal ended.
     Runs hung(int process, String action, int handle, long from, long to, long answer) {
         return add(process, action, handle, 0, new AgentOutcome(from * 1000, to * 1000, answer, 2, 0));
+    }
+
+    /// An operation that answered bytes of freed memory.
+    Runs poisoned(int process, String action, int handle, long from, long to, long answer) {
+        return add(process, action, handle, 0, new AgentOutcome(from * 1000, to * 1000, answer, 4, 0x6b6b6b6b));
     }
 
     /// An operation that was never answered.

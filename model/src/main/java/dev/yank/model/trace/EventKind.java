@@ -99,7 +99,7 @@ public enum EventKind {
 
     // Resources.
     /// The driver acquires something that it, or devres, must give back; object: the resource, detail: 1
-    /// where it is but memory and may outlive the binding.
+    /// where it is but memory and may outlive the binding, 2 where others come to call the driver by it.
     ACQUIRE("acquires {n}"),
     /// The resource is given back.
     RELEASE("releases {n}"),

@@ -3,20 +3,27 @@ package dev.yank.model.trace;
 import static dev.yank.model.trace.RuleIds.R10;
 import static dev.yank.model.trace.RuleIds.R11;
 import static dev.yank.model.trace.RuleIds.R13;
+import static dev.yank.model.trace.RuleIds.R25;
 import static dev.yank.model.trace.RuleIds.R28;
 import static dev.yank.model.trace.RuleIds.R9;
 
-/// Acquiring in probe and giving back: a failed probe (R9), devres (R10), drvdata (R13), resources at unbind
-/// (R28).
+/// Acquiring in probe and giving back: a failed probe (R9), devres (R10), drvdata (R13), registrations
+/// (R25) and resources (R28) at unbind.
 final class ProbeJudge {
 
     private static final int HELD = 1;
+
+    /// What was acquired is but memory.
+    private static final int MEMORY = 1;
+
+    /// Others come to call the driver by it.
+    private static final int REGISTRATION = 2;
 
     private final Contexts contexts;
     private final Findings findings;
     private final UndoJudge undo;
     private final IntTable held = new IntTable();
-    private final IntTable inMemory = new IntTable();
+    private final IntTable natures = new IntTable();
     private final IntTable acquiredFor = new IntTable();
     private final IntTable managedBy = new IntTable();
     private final IntTable failed = new IntTable();
@@ -29,7 +36,7 @@ final class ProbeJudge {
 
     void clear() {
         held.clear();
-        inMemory.clear();
+        natures.clear();
         acquiredFor.clear();
         managedBy.clear();
         failed.clear();
@@ -40,7 +47,7 @@ final class ProbeJudge {
             case ALLOC -> acquiredFor.put(object, probed(task));
             case ACQUIRE -> {
                 held.put(object, HELD);
-                inMemory.put(object, detail);
+                natures.put(object, detail);
                 acquiredFor.put(object, probed(task));
             }
             case RELEASE -> release(step, object);
@@ -78,7 +85,7 @@ final class ProbeJudge {
         findings.witness(R9);
         failed.put(device, step);
         for (int object = 0; object < held.end(); object++) {
-            if (acquiredFor.get(object) == device && held.get(object) == HELD && inMemory.get(object) == 0) {
+            if (acquiredFor.get(object) == device && held.get(object) == HELD && natures.get(object) != MEMORY) {
                 int left = object;
                 failedAndLeft(step, device, left, "%s is still held");
                 return;
@@ -122,7 +129,7 @@ final class ProbeJudge {
             }
             int left = object;
             int manager = managedBy.get(object);
-            if (manager == 0 && inMemory.get(object) != 0) {
+            if (manager == 0 && natures.get(object) == MEMORY) {
                 continue;
             }
             if (manager != 0 && manager != device) {
@@ -131,6 +138,12 @@ final class ProbeJudge {
                         step,
                         names -> "%s is managed by %s, not by %s, so unbinding did not release it."
                                 .formatted(names.object(left), names.object(manager), names.object(device)));
+            } else if (natures.get(object) == REGISTRATION) {
+                findings.add(
+                        R25,
+                        step,
+                        names -> "%s still leads into the driver although %s is unbound."
+                                .formatted(names.object(left), names.object(device)));
             } else {
                 findings.add(
                         R28,

@@ -3,6 +3,7 @@ package dev.yank.reports.text;
 import dev.yank.model.rule.PollMask;
 import dev.yank.model.spec.device.DeviceOperation;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
@@ -61,6 +62,7 @@ public final class OperationWords {
             case Downgrade(Handle from, int to) -> "downgrade " + of(from) + " to handle " + to;
             case Upgrade(Handle from, int to) -> "upgrade " + of(from) + " to handle " + to;
             case Unload(int device) -> "unload" + on(device);
+            case Delete(int device) -> "delete" + on(device);
             case Misbehave(int device, var lie) -> "misbehave " + lie.text() + on(device);
             case DrivePin(int device, int line, int level) -> "drive-pin " + line + "=" + level + on(device);
         };

@@ -36,7 +36,10 @@ public record AgentOperation(
         GPIO_V1_GET,
         GPIO_V1_SET,
         IOCTL_BUFFER,
-        READ_FILE
+        READ_FILE,
+        HOST,
+        AWAIT_NODE,
+        CLOSE_MAGIC
     }
 
     /// Which moment of another process' operation.

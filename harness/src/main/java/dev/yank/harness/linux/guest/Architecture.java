@@ -74,6 +74,23 @@ public enum Architecture {
         return List.of(machine.split(" ", -1));
     }
 
+    /// The name of the kernel in the folder of a guest: as Debian packs it, or taken out of its loader.
+    String kernelFile() {
+        return switch (this) {
+            case ARM64 -> "vmlinuz";
+            case AMD64 -> "vmlinux";
+        };
+    }
+
+    /// How QEMU boots: QEMU's processors do not always see code that another one has just patched, which kernels for
+    /// amd64 do while they boot, so there they take turns. Later, kernels patch themselves no more.
+    String bootThreads() {
+        return switch (this) {
+            case ARM64 -> "multi";
+            case AMD64 -> "single";
+        };
+    }
+
     /// The Debian packages in which emulator and compiler are.
     List<String> packages() {
         List<String> packages = new ArrayList<>(List.of(emulatorPackage));

@@ -24,6 +24,14 @@ final class Commands {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /// @throws UsageException with the package to install, if a program is not on the path
+    static void require(String program, String itsPackage) {
+        if (!isThere(program)) {
+            throw new UsageException("The kernel needs " + program
+                    + " to be unpacked; on Debian: apt-get install --no-install-recommends " + itsPackage);
+        }
+    }
+
     /// What a program prints, without the last line feed.
     ///
     /// @throws HarnessFailure with its last words if it fails

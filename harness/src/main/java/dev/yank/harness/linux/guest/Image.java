@@ -5,12 +5,12 @@ import java.nio.file.Path;
 /// A guest that is ready to be started.
 ///
 /// @param flavour which
-/// @param folder where its files are: `vmlinuz`, `initrd`, `snapshot`
+/// @param folder where its files are: the kernel, `initrd`, `snapshot`
 /// @param release the kernel's own name, such as `6.1.0-56-arm64 (6.1.192-2)`
 public record Image(Flavour flavour, Path folder, String release) {
 
     Path kernel() {
-        return folder.resolve("vmlinuz");
+        return folder.resolve(flavour.architecture().kernelFile());
     }
 
     Path initrd() {

@@ -49,9 +49,24 @@ final class PackageSource {
                                 + flavour.architecture().text() + " (" + stands + " depends on something else)."));
     }
 
+    /// The packages in which a kernel and its modules are: one, or since Linux 7 several that one stands for.
+    List<String> parts(String name) {
+        String release = name.substring("linux-image-".length());
+        List<String> names = new ArrayList<>(List.of(name));
+        apt("apt-cache", "depends", name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("Depends: linux-(?:binary|modules)-.*") && line.endsWith("-" + release))
+                .map(line -> line.substring("Depends: ".length()))
+                .forEach(names::add);
+        return names;
+    }
+
     /// How many bytes will be fetched.
-    long size(String name) {
-        String said = apt("apt-get", "download", "--print-uris", name);
+    long size(List<String> names) {
+        List<String> command = new ArrayList<>(List.of("apt-get", "download", "--print-uris"));
+        command.addAll(names);
+        String said = apt(command.toArray(String[]::new));
         return said.lines()
                 .filter(line -> line.startsWith("'"))
                 .map(line -> line.split(" ", -1))

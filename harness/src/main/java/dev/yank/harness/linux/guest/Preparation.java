@@ -76,7 +76,10 @@ public final class Preparation {
     }
 
     private Image steps(Checksums sums) throws IOException {
-        if (!sums.holds("vmlinuz") || !sums.holds("release") || !sums.holds("modules.list")) {
+        if (!sums.holds(flavour.architecture().kernelFile())
+                || !sums.holds("release")
+                || !sums.holds("modules.list")
+                || !sums.noted("modules.inputs").equals(wantedModules())) {
             fetch(sums);
         } else {
             log.begins("kernel " + flavour.kernel().text());
@@ -98,35 +101,42 @@ public final class Preparation {
             return "fetched";
         });
         String name = source.kernelPackage();
-        long bytes = source.size(name);
-        Path[] fetched = new Path[1];
-        timed(name + ", " + megabytes(bytes), () -> {
-            fetched[0] = source.download(name);
+        List<String> parts = source.parts(name);
+        List<Path> fetched = new ArrayList<>();
+        timed(name + ", " + megabytes(source.size(parts)), () -> {
+            for (String part : parts) {
+                fetched.add(source.download(part));
+            }
             return "fetched and checked against the signed lists";
         });
         timed("unpacking", () -> {
-            unpack(fetched[0], name);
-            return "kernel and " + flavour.architecture().text() + " modules";
+            unpack(fetched, name);
+            return "kernel, "
+                    + megabytes(Files.size(folder.resolve(flavour.architecture().kernelFile()))) + ", and modules";
         });
-        sums.record("vmlinuz");
+        sums.record(flavour.architecture().kernelFile());
         sums.record("modules.list");
+        sums.note("modules.inputs", wantedModules());
         sums.record("release");
         deleteTree(packages);
     }
 
-    /// Takes the kernel and its modules out of the package.
-    private void unpack(Path file, String name) throws IOException {
+    /// Takes the kernel and its modules out of the packages.
+    private void unpack(List<Path> files, String name) throws IOException {
         Path unpacked = folder.resolve("unpacked.tmp");
         deleteTree(unpacked);
         Files.createDirectories(unpacked);
-        run("dpkg-deb", "-x", file.toString(), unpacked.toString());
+        for (Path file : files) {
+            run("dpkg-deb", "-x", file.toString(), unpacked.toString());
+        }
         String release = name.substring("linux-image-".length());
-        Path kernel = unpacked.resolve("boot/vmlinuz-" + release);
-        Path modules = Stream.of("lib/modules", "usr/lib/modules")
-                .map(unpacked::resolve)
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new HarnessFailure("The package " + name + " holds no modules."));
+        Path kernel = first(
+                unpacked,
+                List.of(
+                        "boot/vmlinuz-" + release,
+                        "lib/modules/" + release + "/vmlinuz",
+                        "usr/lib/modules/" + release + "/vmlinuz"));
+        Path modules = first(unpacked, List.of("lib/modules", "usr/lib/modules"));
         Map<String, byte[]> wanted = new KernelModules(modules).inOrder(Devices.modules(flavour.architecture()));
         Path kept = folder.resolve("modules");
         deleteTree(kept);
@@ -136,10 +146,29 @@ public final class Preparation {
         }
         Files.writeString(
                 folder.resolve("modules.list"), String.join("\n", wanted.keySet()) + (wanted.isEmpty() ? "" : "\n"));
-        Files.move(kernel, folder.resolve("vmlinuz"), StandardCopyOption.REPLACE_EXISTING);
-        String version = file.getFileName().toString().split("_", -1)[1].replace("%3a", ":");
+        Path plain = folder.resolve(flavour.architecture().kernelFile());
+        switch (flavour.architecture()) {
+            case ARM64 -> Files.move(kernel, plain, StandardCopyOption.REPLACE_EXISTING);
+            case AMD64 ->
+                new KernelImage(Files.readAllBytes(kernel))
+                        .unpack(folder, flavour.architecture().kernelFile());
+        }
+        String version =
+                files.getFirst().getFileName().toString().split("_", -1)[1].replace("%3a", ":");
         Files.writeString(folder.resolve("release"), release + " (" + version + ")\n");
         deleteTree(unpacked);
+    }
+
+    private String wantedModules() {
+        return String.join(",", Devices.modules(flavour.architecture()));
+    }
+
+    private static Path first(Path unpacked, List<String> names) {
+        return names.stream()
+                .map(unpacked::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new HarnessFailure("The packages of the kernel hold no " + names.getFirst() + "."));
     }
 
     private void compile(Checksums sums) throws IOException {
@@ -215,7 +244,7 @@ public final class Preparation {
 
     /// What a snapshot depends on.
     private String inputsOfSnapshot() throws IOException {
-        return Checksums.of(folder.resolve("vmlinuz")).substring(0, 16)
+        return Checksums.of(folder.resolve(flavour.architecture().kernelFile())).substring(0, 16)
                 + Checksums.of(folder.resolve("initrd")).substring(0, 16)
                 + Integer.toHexString((flavour.commandLine()
                                 + flavour.architecture().machine()

@@ -56,6 +56,21 @@ final class Qmp {
     ///
     /// @throws HarnessFailure if it refuses, or says nothing
     JsonNode ask(String command, Map<String, Object> arguments) {
+        JsonNode answer = answer(command, arguments);
+        if (!answer.has("return")) {
+            throw new HarnessFailure("QEMU does not do '" + command + "': " + reason(answer) + ".");
+        }
+        return answer.get("return");
+    }
+
+    /// Whether QEMU does what a command says, or refuses.
+    ///
+    /// @throws HarnessFailure if it says nothing
+    boolean does(String command, Map<String, Object> arguments) {
+        return answer(command, arguments).has("return");
+    }
+
+    private JsonNode answer(String command, Map<String, Object> arguments) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("execute", command);
         request.put("arguments", arguments);
@@ -63,11 +78,10 @@ final class Qmp {
             requests.write(JSON.writeValueAsString(request) + "\n");
             requests.flush();
             JsonNode answer = answers.poll(PATIENCE_S, TimeUnit.SECONDS);
-            if (answer == null || !answer.has("return")) {
-                throw new HarnessFailure("QEMU does not do '" + command + "': "
-                        + (answer == null ? "it does not answer" : reason(answer)) + ".");
+            if (answer == null) {
+                throw new HarnessFailure("QEMU does not do '" + command + "': it does not answer.");
             }
-            return answer.get("return");
+            return answer;
         } catch (IOException e) {
             throw new HarnessFailure("QEMU is gone (" + e.getMessage() + ").");
         } catch (InterruptedException e) {
@@ -84,6 +98,11 @@ final class Qmp {
         return answer.has("gone")
                 ? "it is gone"
                 : answer.path("error").path("desc").asString("it refuses");
+    }
+
+    /// The next event that has come and that nobody has taken, if any has.
+    Optional<JsonNode> event() {
+        return Optional.ofNullable(events.poll());
     }
 
     /// Waits for an event of a name; others that come before it are forgotten.

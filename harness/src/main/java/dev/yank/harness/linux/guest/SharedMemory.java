@@ -32,6 +32,7 @@ final class SharedMemory implements AutoCloseable {
     private static final long COUNTS_AT = 32;
     private static final long STALLED_AT = 128;
     private static final long TEXT_LENGTH_AT = 136;
+    private static final long ERRAND_AT = 0x100;
     private static final long STRINGS_AT = 0x1000;
     private static final long OPERATIONS_AT = 0x10000;
     private static final long OUTCOMES_AT = 0x40000;
@@ -145,6 +146,28 @@ final class SharedMemory implements AutoCloseable {
         int length = (int) Math.min(TEXT_BYTES, Math.max(0, memory.get(INT, TEXT_LENGTH_AT)));
         byte[] bytes = memory.asSlice(TEXT_AT, length).toArray(BYTE);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// The number of the last errand that the agent sends the host on, 0 before the first.
+    int errand() {
+        return (int) ORDERED_INT.getVolatile(memory, ERRAND_AT);
+    }
+
+    /// The number of the last errand that the host has done.
+    int errandDone() {
+        return memory.get(INT, ERRAND_AT + 8);
+    }
+
+    /// What the errand is.
+    String errandText() {
+        int index = Math.clamp(memory.get(INT, ERRAND_AT + 4), 0, STRINGS - 1);
+        return memory.getString(STRINGS_AT + (long) index * STRING_BYTES, StandardCharsets.US_ASCII);
+    }
+
+    /// Answers the last errand, as a system call answers.
+    void answerErrand(int number, int answer) {
+        memory.set(INT, ERRAND_AT + 12, answer);
+        ORDERED_INT.setVolatile(memory, ERRAND_AT + 8, number);
     }
 
     @Override

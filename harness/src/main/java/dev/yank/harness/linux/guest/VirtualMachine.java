@@ -23,6 +23,7 @@ public final class VirtualMachine implements AutoCloseable {
     private final Process process;
     private final Qmp qmp;
     private final SharedMemory memory;
+    private final Errands errands;
     private final Path folder;
 
     @Var
@@ -32,6 +33,7 @@ public final class VirtualMachine implements AutoCloseable {
         this.process = process;
         this.qmp = qmp;
         this.memory = memory;
+        this.errands = new Errands(qmp, memory);
         this.folder = folder;
     }
 
@@ -80,7 +82,15 @@ public final class VirtualMachine implements AutoCloseable {
         }
         command.add(architecture.emulator());
         command.addAll(architecture.machine());
-        command.addAll(List.of("-accel", "tcg,thread=multi", "-m", "256", "-smp", "2", "-display", "none"));
+        command.addAll(List.of(
+                "-accel",
+                "tcg,thread=" + (more.isEmpty() ? architecture.bootThreads() : "multi"),
+                "-m",
+                "256",
+                "-smp",
+                "2",
+                "-display",
+                "none"));
         command.addAll(List.of("-no-reboot", "-nodefaults", "-qmp", "stdio"));
         command.addAll(List.of("-serial", "file:" + folder.resolve("console")));
         String shared = folder.resolve("shared").toString();
@@ -97,13 +107,25 @@ public final class VirtualMachine implements AutoCloseable {
         return command;
     }
 
+    /// How the program `init` becomes the first file system, for reproducers: with the modules of the guest, if any.
+    public static String archiveByHand(Image image) {
+        Path initrd = image.initrd();
+        return switch (image.flavour().architecture()) {
+            case ARM64 -> "echo init | cpio -o -H newc > reproducer.cpio";
+            case AMD64 -> "(cat " + initrd + "; echo init | cpio -o -H newc) > reproducer.cpio";
+        };
+    }
+
     /// The command that boots this kernel by hand, for reproducers.
-    public static List<String> commandByHand(Image image) {
+    ///
+    /// @param devices what it needs beside the devices of every guest
+    public static List<String> commandByHand(Image image, List<String> devices) {
         Architecture architecture = image.flavour().architecture();
         List<String> command = new ArrayList<>(List.of(architecture.emulator()));
         command.addAll(architecture.machine());
         command.addAll(List.of("-m", "256", "-smp", "2", "-nographic", "-no-reboot"));
         command.addAll(Devices.options(architecture));
+        devices.forEach(device -> command.addAll(List.of("-device", device)));
         command.addAll(List.of("-kernel", image.kernel().toString(), "-initrd", "reproducer.cpio"));
         command.addAll(List.of("-append", "'" + image.bootOptions() + "'"));
         return command;
@@ -182,6 +204,7 @@ public final class VirtualMachine implements AutoCloseable {
         memory.ask(programs);
         long until = System.nanoTime() + patience.wholeMilliseconds() * 1_000_000L;
         while (memory.done() != programs && process.isAlive() && System.nanoTime() < until) {
+            errands.look();
             nap(POLL_MS);
         }
         return outcomes(processes);

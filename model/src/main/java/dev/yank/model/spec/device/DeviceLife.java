@@ -10,6 +10,7 @@ import dev.yank.model.rule.Replug;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.device.DeviceOperation.Access;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Misbehave;
 import dev.yank.model.spec.device.DeviceOperation.OnHandle;
@@ -70,6 +71,7 @@ final class DeviceLife<D> {
             case Unplug _ -> unplug(state);
             case Suspend _, Resume _ -> only(state, state.bound() ? DONE : ENODEV);
             case Unload _ -> unload(state);
+            case Delete _ -> delete(state);
             case Misbehave _ -> only(state.bound() ? state.with(hardware.suspected(state.hardware())) : state, DONE);
             case DrivePin drive -> only(state.with(driven(state, drive)), DONE);
         };
@@ -145,6 +147,16 @@ final class DeviceLife<D> {
         var refused = new Effect<DeviceState<D>, Response>(state, EAGAIN);
         DeviceState<D> unloaded = state.bound() ? removed(state) : state;
         return List.of(new Effect<>(unloaded, DONE), refused);
+    }
+
+    /// Of several that ask for it at once one is heard, and the device is unbound some time later: the others are told
+    /// that it is gone while it is not yet. Where somebody else unbinds it meanwhile, it is deleted all the same.
+    private List<Effect<DeviceState<D>, Response>> delete(DeviceState<D> state) {
+        return state.bound()
+                ? List.of(
+                        new Effect<>(state.removed(hardware.removed(state.hardware())), DONE),
+                        new Effect<>(state, ENODEV))
+                : anyOf(state, List.of(ENODEV, DONE));
     }
 
     private D driven(DeviceState<D> state, DrivePin drive) {

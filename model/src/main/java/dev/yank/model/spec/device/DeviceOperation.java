@@ -338,6 +338,20 @@ public sealed interface DeviceOperation
         }
     }
 
+    /// Has the device deleted through its own attribute in sysfs, by a driver that has such an attribute.
+    record Delete(int device) implements FromOutside {
+
+        /// Refuses a negative device.
+        public Delete {
+            Range.checkDevice(device);
+        }
+
+        @Override
+        public String f() {
+            return "delete";
+        }
+    }
+
     /// An untrusted device begins to misbehave: it lies at the next opportunity.
     record Misbehave(int device, Lie lie) implements FromOutside {
 

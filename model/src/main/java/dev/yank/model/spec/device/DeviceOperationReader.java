@@ -1,6 +1,7 @@
 package dev.yank.model.spec.device;
 
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
@@ -65,6 +66,7 @@ final class DeviceOperationReader {
             case "resume" -> new Resume(device(0));
             case "misbehave" -> new Misbehave(device(1), lie(1));
             case "unload" -> new Unload(device(0));
+            case "delete" -> new Delete(device(0));
             case "clone" -> new CloneReference(handle(1), number(2));
             case "downgrade" -> new Downgrade(handle(1), number(2));
             case "upgrade" -> new Upgrade(handle(1), number(2));

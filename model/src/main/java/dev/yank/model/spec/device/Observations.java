@@ -1,6 +1,7 @@
 package dev.yank.model.spec.device;
 
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
@@ -36,7 +37,7 @@ final class Observations {
             case Open _, Close _, Write _, DirectionInput _, DirectionOutput _, SetLine _, ReadEvent _ ->
                 response instanceof Response.Failed;
             case CloneReference _, Downgrade _, Upgrade _ -> response instanceof Response.Failed;
-            case Unplug _, Unload _, Probe _, DrivePin _, Misbehave _ -> response instanceof Response.Failed;
+            case Unplug _, Unload _, Delete _, Probe _, DrivePin _, Misbehave _ -> response instanceof Response.Failed;
         };
     }
 }

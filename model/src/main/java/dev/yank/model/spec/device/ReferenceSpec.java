@@ -116,6 +116,7 @@ public final class ReferenceSpec implements SequentialSpec<References, DeviceOpe
             case DeviceOperation.Suspend _,
                     DeviceOperation.Resume _,
                     DeviceOperation.Unload _,
+                    DeviceOperation.Delete _,
                     DeviceOperation.Misbehave _,
                     DeviceOperation.DrivePin _ -> only(state, EINVAL);
         };

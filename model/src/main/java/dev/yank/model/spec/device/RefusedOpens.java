@@ -2,6 +2,7 @@ package dev.yank.model.spec.device;
 
 import dev.yank.model.linearize.Entry;
 import dev.yank.model.rule.Errno;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.Open;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.Response.Failed;
@@ -43,7 +44,7 @@ public final class RefusedOpens {
     private static boolean overlapsUnplug(
             Entry<DeviceOperation, Response> open, List<Entry<DeviceOperation, Response>> entries) {
         for (Entry<DeviceOperation, Response> other : entries) {
-            if (other.operation() instanceof Unplug
+            if ((other.operation() instanceof Unplug || other.operation() instanceof Delete)
                     && other.operation().device() == open.operation().device()
                     && other.invoked() < open.completed()
                     && open.invoked() < other.completed()) {

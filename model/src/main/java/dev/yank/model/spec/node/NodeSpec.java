@@ -3,6 +3,8 @@ package dev.yank.model.spec.node;
 import dev.yank.model.rule.Errno;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.SequentialSpec;
+import dev.yank.model.spec.node.NodeOperation.Belonging;
+import dev.yank.model.spec.node.NodeOperation.Distance;
 import dev.yank.model.spec.node.NodeState.Held;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
 
     private static final int OK = 0;
     private static final int NO_SUCH_DEVICE = -Errno.ENODEV.number();
+    private static final int NO_SUCH_FILE = -Errno.ENOENT.number();
+    private static final int EXISTS = -Errno.EEXIST.number();
     private static final int BUSY = -Errno.EBUSY.number();
     private static final int NOT_PERMITTED = -Errno.EPERM.number();
 
@@ -28,11 +32,20 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
 
     @Override
     public NodeState initial() {
-        return new NodeState(1, 1, List.of());
+        return new NodeState(1, 1, Optional.empty(), NodeState.Arrival.NO, List.of());
     }
 
     @Override
     public List<Effect<NodeState, Integer>> effects(NodeState state, NodeOperation operation) {
+        if (!state.isComing()) {
+            return effectsOf(state, operation);
+        }
+        List<Effect<NodeState, Integer>> effects = new ArrayList<>(effectsOf(state, operation));
+        effects.addAll(effectsOf(state.boundAnew(), operation));
+        return effects;
+    }
+
+    private static List<Effect<NodeState, Integer>> effectsOf(NodeState state, NodeOperation operation) {
         return switch (operation) {
             case NodeOperation.Open open -> open(state, open);
             case NodeOperation.TakeLine take -> take(state, take);
@@ -42,15 +55,21 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
             case NodeOperation.Access access -> access(state, access);
             case NodeOperation.Close close ->
                 state.file(close.handle()).isPresent() ? one(state.without(close.handle()), OK) : List.of();
-            case NodeOperation.Remove _ -> remove(state);
-            case NodeOperation.Restore _ -> restore(state);
+            case NodeOperation.Remove remove -> remove(state, remove.distance());
+            case NodeOperation.Restore restore -> restore(state, restore.distance());
         };
     }
 
     private static List<Effect<NodeState, Integer>> open(NodeState state, NodeOperation.Open open) {
-        return state.bound() == 0
-                ? same(state, open.refusals())
-                : one(state.with(new Held(open.handle(), state.bound(), -1, NodeState.UNKNOWN)), OK);
+        boolean isBound = state.bound() != 0;
+        boolean isShared = open.belonging() == Belonging.NODE;
+        List<Effect<NodeState, Integer>> effects =
+                new ArrayList<>(same(state, isBound ? open.delays() : open.refusals()));
+        if (isBound || isShared) {
+            int instance = isShared ? NodeState.ANY : state.bound();
+            effects.add(new Effect<>(state.with(new Held(open.handle(), instance, -1, NodeState.UNKNOWN)), OK));
+        }
+        return effects;
     }
 
     /// A line may stay taken a while after its file was closed, for as long as somebody is inside.
@@ -67,7 +86,7 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
             var made = new Held(take.made(), state.bound(), take.line(), take.level());
             effects.add(new Effect<>(state.with(made), OK));
         }
-        effects.add(new Effect<>(state, BUSY));
+        effects.addAll(same(state, take.refusals()));
         return effects;
     }
 
@@ -111,12 +130,25 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
     }
 
     /// Of two removals at once the second finds nothing to do, and says so or not.
-    private static List<Effect<NodeState, Integer>> remove(NodeState state) {
-        return state.bound() == 0 ? same(state, List.of(NO_SUCH_DEVICE, OK)) : one(state.gone(), OK);
+    private static List<Effect<NodeState, Integer>> remove(NodeState state, Distance distance) {
+        boolean isFurther = state.isComing()
+                ? distance == Distance.UNPLUGGED
+                : state.away().filter(away -> away.compareTo(distance) >= 0).isEmpty();
+        return isFurther ? one(state.gone(distance), OK) : same(state, List.of(NO_SUCH_DEVICE, NO_SUCH_FILE, OK));
     }
 
-    private static List<Effect<NodeState, Integer>> restore(NodeState state) {
-        return state.bound() == 0 ? one(state.boundAnew(), OK) : same(state, List.of(NO_SUCH_DEVICE, BUSY));
+    /// Looking for devices finds nothing new, and succeeds nevertheless.
+    private static List<Effect<NodeState, Integer>> restore(NodeState state, Distance distance) {
+        if (!state.isComing() && state.away().filter(distance::equals).isPresent()) {
+            return one(distance == Distance.UNBOUND ? state.boundAnew() : state.coming(), OK);
+        }
+        return same(
+                state,
+                switch (distance) {
+                    case UNBOUND -> List.of(NO_SUCH_DEVICE, BUSY);
+                    case REMOVED -> List.of(OK);
+                    case UNPLUGGED -> List.of(EXISTS);
+                });
     }
 
     private static Held at(Held file, int level) {
@@ -133,7 +165,9 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
 
     @Override
     public boolean onlyObserves(NodeOperation operation, @Nullable Integer response) {
-        return operation instanceof NodeOperation.Access || operation instanceof NodeOperation.GetLevel;
+        // Whoever is served by a file of a node has seen that the device came.
+        return operation instanceof NodeOperation.GetLevel
+                || (operation instanceof NodeOperation.Access access && access.belonging() == Belonging.INSTANCE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.yank.model.linearize.Recording;
 import dev.yank.model.rule.Errno;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
 import dev.yank.model.spec.device.DeviceOperation.Factorial;
 import dev.yank.model.spec.device.DeviceOperation.GetLine;
@@ -144,6 +145,11 @@ final class CharacterDeviceSpecTest {
                 .does(0, new Open(SECOND), DONE)
                 .does(0, new Read(SECOND), DONE)
                 .does(0, new Close(FIRST), DONE));
+        // Who deletes the device second is told that it is gone, while the first is still at it.
+        spec.accepts(begun().invokes(1, new Delete(0))
+                .does(2, new Delete(0), ENODEV)
+                .does(0, new Read(FIRST), DONE)
+                .answers(1, DONE));
         // Devices are judged apart.
         spec.accepts(begun().does(1, new Probe(1), DONE)
                 .does(1, new Unplug(1, Removal.SURPRISE), DONE)
@@ -158,6 +164,9 @@ final class CharacterDeviceSpecTest {
         spec.rejects(
                 begun().does(0, new Write(FIRST, 3), DONE).does(0, new Read(FIRST), Response.done(4)),
                 "read on handle 0 of device 0 may answer [3] here, but answered 4.");
+        spec.rejects(
+                begun().does(1, new Delete(0), DONE).does(0, new Read(FIRST), DONE),
+                "read on handle 0 of device 0 may answer [ENODEV] here, but answered 0.");
         // Dead, then alive again, while the removal is still in flight.
         spec.rejects(
                 begun().invokes(1, UNPLUG).does(0, new Read(FIRST), ENODEV).does(0, new Read(FIRST), DONE),

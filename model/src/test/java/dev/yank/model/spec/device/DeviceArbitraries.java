@@ -1,6 +1,7 @@
 package dev.yank.model.spec.device;
 
 import dev.yank.model.spec.device.DeviceOperation.Close;
+import dev.yank.model.spec.device.DeviceOperation.Delete;
 import dev.yank.model.spec.device.DeviceOperation.DirectionInput;
 import dev.yank.model.spec.device.DeviceOperation.DirectionOutput;
 import dev.yank.model.spec.device.DeviceOperation.DrivePin;
@@ -15,6 +16,7 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
+import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
@@ -98,6 +100,8 @@ public final class DeviceArbitraries {
                 device.map(Probe::new),
                 device.map(Suspend::new),
                 device.map(Resume::new),
+                device.map(Unload::new),
+                device.map(Delete::new),
                 Combinators.combine(handle, other).as(CloneReference::new),
                 Combinators.combine(handle, other).as(Downgrade::new),
                 Combinators.combine(handle, other).as(Upgrade::new),
