@@ -391,6 +391,62 @@ Feature: After removal
       And a bound scratch register
       Then every explored interleaving of 2 holders and 1 replugger keeps R37
 
+    @hlk-pnp-remove-restart-io-before @hlk-pnp-remove-restart-io-after
+    Example: removed and restarted, with work before and after
+      Given the "edu-rust-devres" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      When the device is removed
+      Then remove ends
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told ENXIO
+      When the device is restarted
+      Then probe answers success
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told ENXIO
+      When a newcomer opens the device
+      And the newcomer has the factorial of 5 computed
+      Then the newcomer is told 120
+      And closing the calculator's file succeeds
+
+    @hlk-pnp-remove-restart-io-during
+    Example: removed and restarted in the midst of work
+      Given the "edu-rust-devres" driver
+      And a bound edu device
+      Then every explored interleaving of 2 holders, 1 calculator and 1 restarter keeps R37
+
+    @hlk-pnp-rescan-io-before @hlk-pnp-rescan-io-after
+    Example: a rescan leaves alone what is there, and finds what came back
+      Given the "edu-gated" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      When the bus is scanned again
+      Then probe answers EBUSY
+      When the calculator has the factorial of 4 computed
+      Then the calculator is told 24
+      When the device is pulled out
+      And the calculator has the factorial of 4 computed
+      Then the calculator is told ENXIO
+      When the bus is scanned again
+      Then probe answers success
+      When the calculator has the factorial of 4 computed
+      Then the calculator is told ENXIO
+      When a newcomer opens the device
+      And the newcomer has the factorial of 4 computed
+      Then the newcomer is told 24
+
+    @hlk-pnp-rescan-io-during
+    Example: rescans in the midst of work, while the device is pulled out
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 holders, 1 puller and 2 binders keeps R37
+
     Example: a dead handle comes alive
       Given the "scratch-memdev-reconnects-handles" driver
       And a bound scratch register
@@ -530,6 +586,28 @@ Feature: After removal
       Given the "sampler-module-leaves-timer" driver
       And a bound scratch register
       Then some explored interleaving of 2 openers and 1 unloader breaks R40
+
+    Example: a module that owns its registration with the bus
+      Given the "edu-rust-module" driver
+      And a bound edu device
+      And a reader has opened it
+      When the driver is unloaded
+      Then unloading answers EAGAIN
+      When the reader closes the file
+      And the driver is unloaded
+      Then unloading answers success
+
+    Example: whoever comes first, work or the end of the module
+      Given the "edu-rust-module" driver
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unloader keeps R40
+
+    Example: the bus calls a driver whose module is gone
+      Given the "edu-rust-module-forgets-registration" driver
+      And a bound edu device
+      When the driver is unloaded
+      And the device is unplugged
+      Then the harness finds that R40 is broken
 
     Example: a module that puts itself in its own release
       Given the "sampler-module-counts-itself" driver

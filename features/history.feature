@@ -75,6 +75,17 @@ Feature: History
       And a bound edu device
       Then every explored interleaving of 1 waiter, 1 reader and 1 unplugger keeps K1
 
+    Example: the bus reads on behind the end of a table of devices
+      Given the "edu-gated-forgets-sentinel" driver
+      And an edu device
+      When the driver is bound
+      Then the harness finds that K1 is broken
+
+    Example: nobody is left to calm an interrupt line that others share
+      Given the "edu-intx-leaves-line" driver
+      And a bound edu device
+      Then some explored interleaving of 2 waiters and 1 unplugger breaks K1
+
     Example: a transfer sleeps inside an RCU read-side critical section
       Given the "edu-gated-sleeps-in-rcu" driver
       And a bound edu device

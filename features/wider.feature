@@ -161,6 +161,39 @@ Feature: Wider
       And a bound edu device
       Then every explored interleaving of 1 calculator, 1 waiter and 1 puller keeps R44
 
+    @hlk-pnp-surprise-remove-io-before @hlk-pnp-surprise-remove-io-after
+    Example: pulled out, with work before and after
+      Given the "edu-rust-devres" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a writer has opened it
+      When the writer writes 3 to the register
+      And the writer reads the register
+      Then the writer is told 3
+      When the device is pulled out
+      Then remove ends
+      When the writer writes 5 to the register
+      Then the writer is told ENXIO
+      When the writer reads the register
+      Then the writer is told ENXIO
+      And closing the writer's file succeeds
+
+    @hlk-pnp-surprise-remove-io-during
+    Example: pulled out in the midst of work
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 1 writer, 1 calculator, 1 waiter and 1 puller keeps R44
+
+    Example: the neighbour on a shared line interrupts when the device is gone
+      Given the "edu-intx" driver
+      And a bound edu device
+      Then every explored interleaving of 2 waiters, 1 reader and 1 puller keeps R44
+
+    Example: a handler goes round until the status of a device that is gone is 0
+      Given the "edu-intx-loops" driver
+      And a bound edu device
+      Then some explored interleaving of 1 waiter and 1 puller breaks R44
+
     Example: the busy bit of a device that is gone
       Given the "edu-busy-spin" driver
       And a bound edu device

@@ -56,7 +56,7 @@ public class EduDrm implements PciDriver {
 
     @Override
     public final List<PciDeviceId> id_table() {
-        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE));
+        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE), PciDeviceId.SENTINEL);
     }
 
     @Override

@@ -150,7 +150,7 @@ public final class Vfs {
         if (cdev != null) {
             cdev.put();
         }
-        Module.module_put(file.operations.owner());
+        Module.module_put(file.owner);
     }
 
     /// `filp_close()` by a driver that thinks it may: calls release now.

@@ -127,7 +127,8 @@ final class Processes {
             case Open(Handle handle) -> files[handle.number()] == null;
             case CloneReference(Handle from, int to) -> files[from.number()] != null && files[to] == null;
             case Downgrade _, Upgrade _ -> false;
-            case Probe _, Unload _ -> !slot.isUnloaded();
+            case Probe _ -> slot.isRegistered();
+            case Unload _ -> !slot.isUnloaded();
             case FromOutside _ -> true;
         };
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The twelve knobs, as data for whoever lists them.
 ///
-/// A [Policy] chooses P1, P2, P3, P4, P5, P7, P8 and P11. The others are stated, and nothing depends on them.
+/// A [Policy] chooses P1 to P8 and P11. The others are stated, and nothing depends on them.
 public final class Knobs {
 
     private static final List<Knob> ALL = List.of(
@@ -14,13 +14,7 @@ public final class Knobs {
             chosen("P3", "What does remove wait for?", RemoveWaitsFor.values()),
             chosen("P4", "What is guarded?", Guarded.values()),
             chosen("P5", "May the holder of a guard sleep?", GuardSleep.values()),
-            stated(
-                    "P6",
-                    "In which order is a driver torn down?",
-                    new Knob.Answer("registrations-first", "the Rust device data of 2021; corrections of several bugs"),
-                    new Knob.Answer("resources-first", "the description of the Rust PL061 port, 2021"),
-                    new Knob.Answer("pci-howto", "the kernel's PCI howto"),
-                    new Knob.Answer("windows", "Windows, surprise removal")),
+            chosen("P6", "In which order is a driver torn down?", TeardownOrder.values()),
             chosen("P7", "What does an existing mapping show after remove?", DeadMapping.values()),
             chosen("P8", "What becomes of queued events?", QueuedEvents.values()),
             stated(
