@@ -57,6 +57,16 @@ Feature: History
       And the writer reads the register
       Then the harness finds that L1 is broken
 
+    Example: a device that comes back has the number of one that is still open, although it promised another
+      Given the "edu-drm-recycles-minor" driver
+      And its policy is P11=new-instance-new-minor
+      And a bound edu device
+      And a holder has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      And a reader opens the device
+      Then the harness finds that L1 is broken
+
   @K1
   Rule: A driver keeps the kernel's own rules of context
     It does not sleep where it must not, and unlocks what it has locked.

@@ -147,6 +147,18 @@ Feature: Removal
       When the writer reads the register
       Then the writer is told ENODEV
 
+    Example: a consumer inside the kernel is told that its supplier is gone
+      Given the "pl061-gpiod-consumer" driver
+      And its policy is P1=ENODEV
+      And a bound PL061
+      And a writer has opened it
+      When the writer makes line 0 an output at 1
+      Then the writer is told success
+      When the device is unplugged
+      And the writer sets line 0 to 0
+      Then the writer is told ENODEV
+      And closing the writer's file succeeds
+
   @R21
   Rule: Remove does not return while an operation that it let in is still inside
     Who was let in before the cut-off may finish, and uses what remove is about to take away. Remove waits for
@@ -557,6 +569,16 @@ Feature: Removal
 
     Example: resources go first
       Given the "scratch-nvmem-unmaps-first" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R25
+
+    Example: a registration is dropped before the registers that it borrows
+      Given the "scratch-rust-cells" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R25
+
+    Example: registers are dropped before the registration that borrows them
+      Given the "scratch-rust-cells-drops-resources-first" driver
       And a bound scratch register
       Then some explored interleaving of 1 writer and 1 unplugger breaks R25
 

@@ -115,8 +115,8 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
             device_initialize(dev, () -> {});
             dev.unboundBy(() -> release(dev));
             instances.add(dev);
-            for (int door = 0; door < doors(); door++) {
-                machine.instance(devt + door, dev);
+            for (int node = devt; node < SimulatedMachine.NODES; node++) {
+                machine.instance(node, dev);
             }
             result = bind(dev);
         }

@@ -9,8 +9,8 @@ final class PolicyTest {
 
     @Test
     void readsEveryKnob() {
-        Policy policy = Policy.parse(
-                "P1=EOF P2=IN|OUT|ERR|HUP P3=last-close P4=whole-object P5=no P6=windows" + " P8=deliver-then-dead");
+        Policy policy = Policy.parse("P1=EOF P2=IN|OUT|ERR|HUP P3=last-close P4=whole-object P5=no P6=windows"
+                + " P7=SIGBUS P8=deliver-then-dead P11=new-instance-new-minor");
         assertThat(policy)
                 .isEqualTo(new Policy(
                         DeadAnswer.EOF,
@@ -19,7 +19,9 @@ final class PolicyTest {
                         Guarded.WHOLE_OBJECT,
                         GuardSleep.NO,
                         TeardownOrder.WINDOWS,
-                        QueuedEvents.DELIVER_THEN_DEAD));
+                        DeadMapping.SIGBUS,
+                        QueuedEvents.DELIVER_THEN_DEAD,
+                        Replug.NEW_MINOR));
     }
 
     @Test
@@ -40,7 +42,9 @@ final class PolicyTest {
                         Guarded.RESOURCE,
                         GuardSleep.YES,
                         TeardownOrder.PCI_HOWTO,
-                        QueuedEvents.DROP);
+                        DeadMapping.KEEP,
+                        QueuedEvents.DROP,
+                        Replug.NEW_MINOR);
                 assertThat(Policy.parse(policy.toString())).isEqualTo(policy);
             }
         }
@@ -55,7 +59,7 @@ final class PolicyTest {
                 .hasMessage("P5 is chosen twice in one policy; leave one of the two out.");
         assertThatThrownBy(() -> Policy.parse("P9=module"))
                 .hasMessage("'P9=module' chooses no knob of a policy; write knob=value, with one of P1, P2, P3, P4,"
-                        + " P5, P6, P8 as the knob.");
+                        + " P5, P6, P7, P8, P11 as the knob.");
         assertThatThrownBy(() -> Policy.parse("ENODEV"))
                 .hasMessageStartingWith("'ENODEV' chooses no knob of a policy;");
     }
