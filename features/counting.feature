@@ -63,6 +63,13 @@ Feature: Counting
       And the holder drops the reference
       Then the harness finds that R2 is broken
 
+    Example: finding the next object gives back the one before, and the caller does not know
+      Given the "object-loop-misses-hidden-put" driver
+      And an object in a table
+      And a holder has looked it up
+      When the object is taken out of the table
+      Then the harness finds that R2 is broken
+
   @R3
   Rule: A weak reference can be upgraded while somebody holds the object, and never again once nobody does
     A table of all devices, a cache, a child that knows its parent: each wants to know an object without keeping
@@ -209,6 +216,28 @@ Feature: Counting
       And the device is unplugged
       Then remove ends
 
+    Example: a loop that holds what it is at hands that over
+      Given the "object-loop" driver
+      And an object in a table
+      Then every explored interleaving of 2 upgraders, 1 dropper and 1 remover keeps R5
+
+    Example: a loop that is left early keeps what it held
+      Given the "object-loop-breaks" driver
+      And an object in a table
+      And a holder has looked it up
+      When the holder drops the reference
+      And the object is taken out of the table
+      Then the harness finds that R5 is broken
+
+    Example: references without a limit fill the count, which never comes back to zero
+      Given the "object-kref-saturates" driver
+      And an object in a table
+      And a holder has looked it up
+      And a keeper has looked it up
+      When the holder makes a weak reference
+      And the keeper makes a weak reference
+      Then the harness finds that R5 is broken
+
     Example: the last close forgets the reference that open took
       Given the "pl061-cdev-disconnect-leaks-state" driver
       And a bound PL061
@@ -252,6 +281,11 @@ Feature: Counting
 
     Example: an open that is refused keeps its reference
       Given the "pl061-cdev-disconnect-open-forgets-put" driver
+      And a bound PL061
+      Then some explored interleaving of 1 opener and 1 unplugger breaks R6
+
+    Example: a get that answers with an error has counted all the same
+      Given the "pl061-cdev-disconnect-counts-failed-get" driver
       And a bound PL061
       Then some explored interleaving of 1 opener and 1 unplugger breaks R6
 

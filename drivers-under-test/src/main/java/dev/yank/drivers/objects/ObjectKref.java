@@ -67,18 +67,6 @@ public class ObjectKref implements ObjectTable<Session, ObjectKref.Ticket> {
         }
     }
 
-    /// Under the lock the table still holds its reference, so there is one to share.
-    @Override
-    public final @Nullable Session lookup() {
-        mutex_lock(lock);
-        Session session = listed;
-        if (session != null) {
-            kref_get(session.ref);
-        }
-        mutex_unlock(lock);
-        return session;
-    }
-
     @Override
     public final void put(Session session) {
         kref_put(session.ref, () -> session_release(session));
@@ -87,12 +75,6 @@ public class ObjectKref implements ObjectTable<Session, ObjectKref.Ticket> {
     @Override
     public final int read(Session session) {
         return session.content;
-    }
-
-    @Override
-    public final Ticket downgrade(Session session) {
-        refcount_inc(session.storage);
-        return new Ticket(session);
     }
 
     @Override
@@ -123,6 +105,22 @@ public class ObjectKref implements ObjectTable<Session, ObjectKref.Ticket> {
 
     // What the twins do differently.
 
+    /// Under the lock the table still holds its reference, so there is one to share.
+    @Override
+    public @Nullable Session lookup() {
+        return get_listed();
+    }
+
+    final @Nullable Session get_listed() {
+        mutex_lock(lock);
+        Session session = listed;
+        if (session != null) {
+            kref_get(session.ref);
+        }
+        mutex_unlock(lock);
+        return session;
+    }
+
     /// Runs when the last strong reference is put.
     void session_release(Session session) {
         session_destroy(session);
@@ -138,6 +136,12 @@ public class ObjectKref implements ObjectTable<Session, ObjectKref.Ticket> {
     @Override
     public @Nullable Session upgrade(Ticket ticket) {
         return kref_get_unless_zero(ticket.session.ref) ? ticket.session : null;
+    }
+
+    @Override
+    public Ticket downgrade(Session session) {
+        refcount_inc(session.storage);
+        return new Ticket(session);
     }
 
     @Override

@@ -185,7 +185,7 @@ public final class Device extends Struct {
         Machine machine = Machine.current();
         machine.use(dev, "dev_set_drvdata");
         dev.drvdata = data;
-        dev.drvdataState = data == null ? DrvdataState.UNSET : DrvdataState.SET;
+        dev.drvdataState = data != null ? DrvdataState.SET : dev.drvdataState.cleared();
         Memory memory = data instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
         machine.emit(EventKind.DRVDATA_SET, dev, memory == null ? 0 : memory.id(), "");
     }

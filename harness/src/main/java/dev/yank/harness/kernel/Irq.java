@@ -140,10 +140,19 @@ public final class Irq extends Struct {
             }
             return;
         }
+        outlives(machine, devId);
         desc.actions.remove(action);
         desc.freed.add(action);
         desc.waitForHandlers(machine);
         machine.emit(EventKind.RELEASE, action, 0, "an interrupt");
+    }
+
+    /// A handler that still could be called when what it is given was freed was stopped too late.
+    private static void outlives(Machine machine, Object devId) {
+        Memory memory = devId instanceof Shadowed shadowed ? shadowed.yank$memory() : null;
+        if (memory != null && memory.isFreed()) {
+            machine.emit(EventKind.OUTLIVED, memory.id(), 0, "an interrupt");
+        }
     }
 
     /// As [#request_irq]; devres gives the interrupt back.

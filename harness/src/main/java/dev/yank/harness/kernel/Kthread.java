@@ -71,13 +71,17 @@ public final class Kthread extends Struct {
         return thread.shouldStop;
     }
 
-    /// Tells the thread to stop, wakes it, and waits until its function has returned.
+    /// Tells the thread to stop, wakes it, and waits until its function has returned. A thread that has returned
+    /// before anybody told it to is no more, and must not be named here.
     ///
     /// @return 0
     public static int kthread_stop(Kthread thread) {
         Machine machine = Machine.current();
         machine.mightSleep("kthread_stop");
         machine.point(Access.WRITE, thread);
+        if (thread.ended && !thread.shouldStop) {
+            machine.emit(EventKind.MISUSE, thread, 0, "kthread_stop of a thread that has ended by itself");
+        }
         machine.publish(thread);
         thread.shouldStop = true;
         WaitQueueHead queue = thread.sleepsIn;

@@ -10,6 +10,9 @@ import dev.yank.model.trace.EventKind;
 /// `Documentation/core-api/ refcount-vs-atomic.rst`, Linux kernel, 2017.
 public final class Refcount extends Struct {
 
+    /// `REFCOUNT_MAX`: one reference more saturates the count.
+    public static final int REFCOUNT_MAX = Integer.MAX_VALUE;
+
     private static final int SATURATED = Integer.MIN_VALUE / 2;
 
     @Var
@@ -33,8 +36,19 @@ public final class Refcount extends Struct {
     public static void refcount_inc(Refcount count) {
         Machine machine = Machine.current();
         machine.use(count, "refcount_inc");
-        machine.emit(EventKind.REF_INC, count, count.value, "");
-        count.value = count.value <= 0 ? SATURATED : oneMore(count.value);
+        count.add(machine, 1);
+    }
+
+    /// So many references more; the caller holds one already.
+    public static void refcount_add(int more, Refcount count) {
+        Machine machine = Machine.current();
+        machine.use(count, "refcount_add");
+        count.add(machine, more);
+    }
+
+    private void add(Machine machine, int more) {
+        machine.emit(EventKind.REF_INC, this, value, "");
+        value = value <= 0 ? SATURATED : sum(machine, more);
     }
 
     /// One reference more unless there is none left.
@@ -55,7 +69,7 @@ public final class Refcount extends Struct {
             return false;
         }
         if (value > 0) {
-            value = oneMore(value);
+            value = sum(machine, 1);
         }
         return true;
     }
@@ -66,8 +80,12 @@ public final class Refcount extends Struct {
         return value != 0;
     }
 
-    private static int oneMore(int value) {
-        return value == Integer.MAX_VALUE ? SATURATED : value + 1;
+    private int sum(Machine machine, int more) {
+        if (value > REFCOUNT_MAX - more) {
+            machine.emit(EventKind.SATURATED, this, value, "");
+            return SATURATED;
+        }
+        return value + more;
     }
 
     /// One reference less.
@@ -76,11 +94,25 @@ public final class Refcount extends Struct {
     public static boolean refcount_dec_and_test(Refcount count) {
         Machine machine = Machine.current();
         machine.use(count, "refcount_dec_and_test");
-        machine.emit(EventKind.REF_DEC, count, count.value, "");
-        if (count.value <= 0) {
-            count.value = SATURATED;
+        return count.subAndTest(machine, 1);
+    }
+
+    /// So many references less.
+    ///
+    /// @return whether they were the last
+    public static boolean refcount_sub_and_test(int less, Refcount count) {
+        Machine machine = Machine.current();
+        machine.use(count, "refcount_sub_and_test");
+        return count.subAndTest(machine, less);
+    }
+
+    private boolean subAndTest(Machine machine, int less) {
+        machine.emit(EventKind.REF_DEC, this, value, "");
+        if (value < less) {
+            value = SATURATED;
             return false;
         }
-        return --count.value == 0;
+        value -= less;
+        return value == 0;
     }
 }

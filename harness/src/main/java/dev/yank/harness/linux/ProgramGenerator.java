@@ -55,7 +55,7 @@ final class ProgramGenerator {
 
     /// A program of two or three clients and a nemesis.
     NodeProgram fresh() {
-        return new Draft(random.nextBoolean()).program(1 + random.nextInt(5));
+        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(5));
     }
 
     /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
@@ -182,7 +182,7 @@ final class ProgramGenerator {
             }
             List<Action> actions = suitable(kind, action -> !action.mayWait());
             List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
-            boolean waits = !waiting.isEmpty() && random.nextInt(6) == 0;
+            boolean waits = !waiting.isEmpty() && random.nextInt(5) == 0;
             if (!waits && actions.isEmpty()) {
                 return;
             }

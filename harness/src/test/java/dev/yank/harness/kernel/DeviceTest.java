@@ -47,7 +47,7 @@ final class DeviceTest {
                     dev_set_drvdata(dev, null);
                     stage.task("borrower", () -> Device.<Object>dev_get_drvdata(dev));
                 })
-                .alwaysFind("R13: borrower borrowed the drvdata of thing before it was set.");
+                .alwaysFind("R13: borrower borrowed the drvdata of thing after it was cleared.");
     }
 
     @Test

@@ -5,11 +5,14 @@ import static dev.yank.harness.kernel.Kref.kref_get_unless_zero;
 import static dev.yank.harness.kernel.Kref.kref_init;
 import static dev.yank.harness.kernel.Kref.kref_put;
 import static dev.yank.harness.kernel.Kref.kref_read;
+import static dev.yank.harness.kernel.Refcount.REFCOUNT_MAX;
+import static dev.yank.harness.kernel.Refcount.refcount_add;
 import static dev.yank.harness.kernel.Refcount.refcount_dec_and_test;
 import static dev.yank.harness.kernel.Refcount.refcount_inc;
 import static dev.yank.harness.kernel.Refcount.refcount_inc_not_zero;
 import static dev.yank.harness.kernel.Refcount.refcount_read;
 import static dev.yank.harness.kernel.Refcount.refcount_set;
+import static dev.yank.harness.kernel.Refcount.refcount_sub_and_test;
 import static dev.yank.harness.sim.Exploration.EVERY_SCHEDULE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,22 +102,39 @@ final class RefcountTest {
         EVERY_SCHEDULE
                 .of(stage -> {
                     var count = new Refcount();
-                    refcount_set(count, Integer.MAX_VALUE);
-                    refcount_inc(count);
-                    int saturated = refcount_read(count);
-                    assertThat(refcount_inc_not_zero(count)).isTrue();
-                    assertThat(refcount_read(count)).isEqualTo(saturated);
-                    assertThat(saturated).isEqualTo(0xc000_0000);
+                    refcount_set(count, REFCOUNT_MAX);
+                    stage.task("one more", () -> refcount_inc(count));
+                    stage.afterwards(() -> assertThat(refcount_read(count)).isEqualTo(0xc000_0000));
+                })
+                .alwaysFind("R5: Refcount saturated in one more: it never comes back to zero");
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var count = new Refcount();
+                    refcount_set(count, REFCOUNT_MAX);
+                    stage.task("one more", () -> refcount_inc_not_zero(count));
+                })
+                .alwaysFind("R5: Refcount saturated in one more");
+    }
+
+    @Test
+    void manyReferencesAreTakenAndGivenBackAtOnce() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var count = new Refcount();
+                    refcount_set(count, 1);
+                    refcount_add(REFCOUNT_MAX - 1, count);
+                    assertThat(refcount_read(count)).isEqualTo(REFCOUNT_MAX);
+                    assertThat(refcount_sub_and_test(REFCOUNT_MAX - 1, count)).isFalse();
+                    assertThat(refcount_sub_and_test(1, count)).isTrue();
                 })
                 .findNothing();
         EVERY_SCHEDULE
                 .of(stage -> {
                     var count = new Refcount();
-                    refcount_set(count, Integer.MAX_VALUE);
-                    assertThat(refcount_inc_not_zero(count)).isTrue();
-                    assertThat(refcount_read(count)).isEqualTo(0xc000_0000);
+                    refcount_set(count, 2);
+                    stage.task("many", () -> refcount_add(REFCOUNT_MAX - 1, count));
                 })
-                .findNothing();
+                .alwaysFind("R5: Refcount saturated in many");
     }
 
     @Test

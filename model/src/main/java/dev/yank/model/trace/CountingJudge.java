@@ -8,7 +8,8 @@ import static dev.yank.model.trace.RuleIds.R6;
 import com.google.errorprone.annotations.Var;
 import java.util.Arrays;
 
-/// Reference counts: from zero (R1), below zero (R2), changed by a failed open (R6), left over at the end
+/// Reference counts: from zero (R1), below zero (R2), changed by a failed open (R6), as resources are, left over at the
+/// end
 /// (R5).
 final class CountingJudge {
 
@@ -17,6 +18,9 @@ final class CountingJudge {
     /// What one task did to counts and memory since it entered open.
     private static final class Ledger {
         final IntTable net = new IntTable();
+
+        /// What it acquired and has not released.
+        final IntTable resources = new IntTable();
 
         @Var
         boolean open;
@@ -67,13 +71,17 @@ final class CountingJudge {
                 findings.witness(R1);
                 change(task, object, detail == 0 ? 0 : 1);
             }
+            case SATURATED -> saturated(step, task, object);
             case REF_DEC -> decrement(step, task, object, detail);
             case ALLOC -> change(task, object, 1);
             case FREE -> free(task, object);
+            case ACQUIRE -> resource(task, object, 1);
+            case RELEASE -> resource(task, object, -1);
             case OPERATION_ENTER -> {
                 if (EntryPoint.of(detail) == EntryPoint.OPEN) {
                     Ledger ledger = ledger(task);
                     ledger.net.clear();
+                    ledger.resources.clear();
                     ledger.open = true;
                     ledger.buried = false;
                 }
@@ -102,6 +110,15 @@ final class CountingJudge {
         }
     }
 
+    /// A count that is full does not wrap around: it stays where it is from then on, and never comes to zero.
+    private void saturated(int step, int task, int object) {
+        findings.add(
+                R5,
+                step,
+                names -> "%s saturated in %s: it never comes back to zero, so what it counts is never freed."
+                        .formatted(names.object(object), names.task(task)));
+    }
+
     private void decrement(int step, int task, int object, int before) {
         findings.witness(R2);
         change(task, object, -1);
@@ -118,6 +135,13 @@ final class CountingJudge {
         Ledger ledger = ledger(task);
         if (ledger.open) {
             ledger.net.put(object, ledger.net.get(object) + by);
+        }
+    }
+
+    private void resource(int task, int object, int by) {
+        Ledger ledger = ledger(task);
+        if (ledger.open) {
+            ledger.resources.put(object, Math.max(0, ledger.resources.get(object) + by));
         }
     }
 
@@ -149,6 +173,24 @@ final class CountingJudge {
                         step,
                         names -> "An open that failed with %d left %s changed by %+d."
                                 .formatted(result, names.object(changed), left));
+                return;
+            }
+        }
+        if (contexts.removeEntered(contexts.device(task)) == 0) {
+            keptResource(step, task, result, ledger);
+        }
+    }
+
+    /// Where the device is being removed, devres may be about to release what the open has not.
+    private void keptResource(int step, int task, int result, Ledger ledger) {
+        for (int object = 0; object < ledger.resources.end(); object++) {
+            if (ledger.resources.get(object) > 0) {
+                int kept = object;
+                findings.add(
+                        R6,
+                        step,
+                        names -> "An open of %s that failed with %d kept %s."
+                                .formatted(names.task(task), result, names.object(kept)));
                 return;
             }
         }

@@ -7,5 +7,12 @@ public enum DrvdataState {
     /// Set, and the device is not fully unbound.
     SET,
     /// The device is fully unbound.
-    GONE
+    GONE,
+    /// Set once, and taken back by the driver.
+    CLEARED;
+
+    /// What it comes to when the driver sets it to null.
+    public DrvdataState cleared() {
+        return this == UNSET ? UNSET : CLEARED;
+    }
 }

@@ -59,6 +59,8 @@ public enum EventKind {
     /// Memory was freed while a cdev in it was still referenced: it is added, or a file of it is open; object: the
     /// cdev.
     FREED_WHILE_REFERENCED("frees {o} while it is still referenced"),
+    /// An interrupt is freed after what its handler is given was; object: that memory.
+    OUTLIVED("stops {n}, which uses {o}, after that was freed"),
     /// A structure that others still refer to is initialised anew; object: the structure.
     REINITIALISED("initialises {n} anew"),
 
@@ -70,6 +72,8 @@ public enum EventKind {
     REF_INC("increments {o} from {d}"),
     REF_INC_NOT_ZERO("tries to increment {o} from {d}"),
     REF_DEC("decrements {o} from {d}"),
+    /// The count is full, and stays so.
+    SATURATED("saturates {o}"),
 
     // Counted objects. Object: the memory.
     /// The destructor of the object runs.
@@ -166,6 +170,8 @@ public enum EventKind {
     DEREFERENCED("reaches {o} under its guard"),
     /// A guard is given back that was not given; object: the guard.
     WRONG_GUARD("gives back another guard than it got"),
+    /// What was borrowed, or got under a guard, is used after it was given back; object: what it came from.
+    STALE_GUARD("uses what it got from {o}, and has given back"),
     /// A revocable resource is withdrawn; object: the resource, detail: 1 where it was this call that did it.
     WITHDRAWN("withdraws {o}"),
     /// The resource is dropped.

@@ -64,6 +64,12 @@ final class GuardJudge {
                         step,
                         names -> "%s gave back a guard that it was not given: %s goes on waiting for the one it had."
                                 .formatted(names.task(task), names.object(object)));
+            case STALE_GUARD ->
+                findings.add(
+                        R26,
+                        step,
+                        names -> "%s used what it had got from %s after it had given that back."
+                                .formatted(names.task(task), names.object(object)));
             case WITHDRAWN -> withdrawn(step, task, object, detail);
             case DROP_BEGIN -> dropping.put(object, task + 1);
             case DROP_END -> dropping.put(object, 0);

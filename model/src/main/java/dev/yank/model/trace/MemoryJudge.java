@@ -66,6 +66,12 @@ final class MemoryJudge {
             case FREED_WHILE_ARMED ->
                 findings.add(
                         R24, step, names -> "%s was freed while it could still run.".formatted(names.object(object)));
+            case OUTLIVED ->
+                findings.add(
+                        R24,
+                        step,
+                        names -> "%s stopped an interrupt whose handler uses %s, which was freed in step %d."
+                                .formatted(names.task(task), names.object(object), freedAt.get(object)));
             default -> {}
         }
     }

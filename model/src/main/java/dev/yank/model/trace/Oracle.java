@@ -52,13 +52,14 @@ public enum Oracle {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE, INIT, REINITIALISED ->
                 MEMORY_ACCESS;
             case OUT_OF_RANGE -> MEMORY_ACCESS;
-            case ALLOC, FREE, FREED_WHILE_ARMED, FREED_WHILE_REFERENCED, DESTROY -> FREEING;
+            case ALLOC, FREE, FREED_WHILE_ARMED, OUTLIVED, FREED_WHILE_REFERENCED, DESTROY -> FREEING;
             case MODULE_EXIT, MODULE_BUSY, MODULE_FREED -> FREEING;
             case GROUP_JOINED, GROUP_LEFT, CHILD_ADDED, LISTED, UNLISTED, FOUND -> RESOURCES;
             case REF_INIT,
                     REF_INC,
                     REF_INC_NOT_ZERO,
                     REF_DEC,
+                    SATURATED,
                     REFERENCE_TAKEN,
                     REFERENCE_DROPPED,
                     REFERENCE_GONE,
@@ -95,6 +96,7 @@ public enum Oracle {
                     GUARD_REFUSED,
                     DEREFERENCED,
                     WRONG_GUARD,
+                    STALE_GUARD,
                     DRAIN_BEGIN,
                     DRAIN_END,
                     LOCK,

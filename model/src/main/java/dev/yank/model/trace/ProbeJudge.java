@@ -173,6 +173,12 @@ final class ProbeJudge {
                     step,
                     names -> "%s borrowed the drvdata of %s before it was set."
                             .formatted(names.task(task), names.object(device)));
+        } else if (state == DrvdataState.CLEARED.ordinal()) {
+            findings.add(
+                    R13,
+                    step,
+                    names -> "%s borrowed the drvdata of %s after it was cleared."
+                            .formatted(names.task(task), names.object(device)));
         } else if (state == DrvdataState.GONE.ordinal()) {
             findings.add(
                     R13,

@@ -84,7 +84,7 @@ public final class TraceJudge {
                 concurrency.access(step, kind, task, detail, note);
             }
             case USE -> access(step, task, object);
-            case FREED_WHILE_ARMED -> memory.event(step, kind, task, object, detail);
+            case FREED_WHILE_ARMED, OUTLIVED -> memory.event(step, kind, task, object, detail);
             case FILE_DATA -> {
                 memory.event(step, kind, task, object, detail);
                 handles.event(step, kind, task, object, detail);
@@ -97,7 +97,7 @@ public final class TraceJudge {
                 contexts.event(step, kind, task, object, detail);
                 entries.event(step, kind, task, object, detail, note);
             }
-            case DEREFERENCED, WRONG_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
+            case DEREFERENCED, WRONG_GUARD, STALE_GUARD, WITHDRAWN, DROP_BEGIN, DROP_END ->
                 guards.event(step, kind, task, object, detail);
             case ALLOC, FREE -> {
                 lifetimes.event(step, kind, task, object, detail);
@@ -118,7 +118,7 @@ public final class TraceJudge {
                 objects.event(step, kind, task, object, detail);
                 concurrency.event(step, kind, task, object, detail);
             }
-            case LEAKED -> counting.event(step, kind, task, object, detail);
+            case LEAKED, SATURATED -> counting.event(step, kind, task, object, detail);
             case RELEASED_AGAIN -> teardown.event(step, kind, task, object);
             case LIED -> {
                 contexts.event(step, kind, task, object, detail);
@@ -131,6 +131,7 @@ public final class TraceJudge {
                 growth.event(step, kind, task, object);
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
+                counting.event(step, kind, task, object, detail);
             }
             case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE ->
                 foreign.event(step, kind, task, object, detail, note);

@@ -97,6 +97,13 @@ final class GuardJudgeTest {
     }
 
     @Test
+    void useOfABorrowThatWasGivenBackBreaksR26() {
+        new WrittenTrace()
+                .event(EventKind.STALE_GUARD, 1, RESOURCE)
+                .breaks("R26", "task 1 used what it had got from object 6 after it had given that back");
+    }
+
+    @Test
     void unbindingWhileAnotherStillDropsBreaksR27() {
         var begun = new WrittenTrace()
                 .event(WITHDRAWN, 1, RESOURCE, 1)

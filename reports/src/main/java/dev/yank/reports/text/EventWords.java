@@ -98,7 +98,8 @@ public final class EventWords {
             case READ, WRITE, READ_ONCE, WRITE_ONCE, LOAD_ACQUIRE, STORE_RELEASE, USE ->
                 !isOneOfSeveral && event.note().startsWith(name + ".");
             case LOCK, UNLOCK, BLOCK, STUCK, WAKE, WAKE_NOBODY -> !isOneOfSeveral;
-            case GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED, WRONG_GUARD, DRAIN_BEGIN, DRAIN_END -> !isOneOfSeveral;
+            case GUARD_ENTER, GUARD_EXIT, GUARD_REFUSED, WRONG_GUARD, STALE_GUARD, DRAIN_BEGIN, DRAIN_END ->
+                !isOneOfSeveral;
             case ACQUIRE, RELEASE, DEVRES_ADD, DEVRES_RELEASE -> !isOneOfSeveral;
             case SCOPE_GUARDED, SCOPE_DISMISSED -> !isOneOfSeveral;
             default -> true;

@@ -50,6 +50,7 @@ final class Explanation {
                 earlier.last(EventKind.FREE, "freed in step {s}", "freed before");
             case FREE -> freed();
             case FREED_WHILE_ARMED -> earlier.last(EventKind.ARM, "armed since step {s}", "nobody has stopped it");
+            case OUTLIVED -> earlier.last(EventKind.FREE, "freed in step {s}", "freed before");
             case FREED_WHILE_REFERENCED -> plainly("a cdev in it is still referenced");
             case REINITIALISED -> plainly("an old handle still refers to it");
             case CALLBACK_ENTER -> earlier.last(EventKind.UNBOUND, UNBOUND_SINCE, HERE);
@@ -65,6 +66,7 @@ final class Explanation {
             case OPERATION_ENTER -> released();
             case PROBE_UNWOUND, UNBOUND, END, LEAKED -> stillThere();
             case REF_INC, REF_INC_NOT_ZERO, REF_DEC -> plainly("it was " + failure.detail() + " already");
+            case SATURATED -> plainly("it is full");
             case ACQUIRE -> plainly("it has it already");
             case RELEASE -> givenBack();
             case RELEASED_AGAIN ->

@@ -72,6 +72,12 @@ final class RuledReasons {
     }
 
     private Optional<Reason> guarded() {
+        if (failure.kind() == EventKind.STALE_GUARD) {
+            int given =
+                    earlier.find(event -> (event.kind() == EventKind.GUARD_EXIT || event.kind() == EventKind.BORROW_END)
+                            && event.task() == failure.task());
+            return Optional.of(Earlier.reason(given, "given back in step {s}", "given back before"));
+        }
         int reached = failure.kind() == EventKind.WRONG_GUARD
                 ? earlier.find(event -> event.kind() == EventKind.GUARD_ENTER
                         && event.task() == failure.task()

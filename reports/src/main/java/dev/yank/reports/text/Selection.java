@@ -95,7 +95,7 @@ public final class Selection {
         return scene.failures().containsKey(event.step())
                 || switch (event.kind()) {
                     case SPINNING, OOPS, MISUSE, SLEEP_IN_ATOMIC, FREED_WHILE_ARMED, LEAKED, FAULT, GONE -> true;
-                    case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR -> true;
+                    case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, STALE_GUARD, OUTLIVED, GUEST_ERROR, LIED -> true;
                     default -> false;
                 };
     }
@@ -128,7 +128,8 @@ public final class Selection {
                 isSubject && !isOldNews(event) && !preludes.get(event.step()) ? ACCESS : NEVER;
             case INIT, DRVDATA_SET, DRVDATA_GET, FILE_LAST_PUT -> isSubject && !isOldNews(event) ? ACCESS : NEVER;
             case SPINNING, OOPS, MISUSE, SLEEP_IN_ATOMIC, FREED_WHILE_ARMED, LEAKED, FAULT, STUCK -> 1;
-            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR, RELEASED_AGAIN, MODULE_FREED -> 1;
+            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, STALE_GUARD, OUTLIVED, GUEST_ERROR -> 1;
+            case RELEASED_AGAIN, MODULE_FREED, LIED -> 1;
             case PROBE_ENTER, OPERATION_EXIT, REFERENCE_GONE, FILE_OPENED, FILE_DATA, END -> NEVER;
             case FORK, SETTLED, PUBLISH, OBSERVE, EXCHANGE, JOIN -> NEVER;
             default -> isSubject ? 2 : NEVER;

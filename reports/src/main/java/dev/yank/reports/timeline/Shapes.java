@@ -28,8 +28,9 @@ final class Shapes {
             case ARM, DISARM -> "arm";
             case GUARD_REFUSED, ACTION_REFUSED, MODULE_BUSY, FAULT, GONE -> "refused";
             case OOPS, MISUSE, SLEEP_IN_ATOMIC, SPINNING, LEAKED, FREED_WHILE_ARMED -> "wrong";
-            case FREED_WHILE_REFERENCED, REINITIALISED -> "wrong";
-            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, GUEST_ERROR, RELEASED_AGAIN -> "wrong";
+            case FREED_WHILE_REFERENCED, REINITIALISED, SATURATED -> "wrong";
+            case WRONG_TYPE, WRONG_COOKIE, WRONG_GUARD, STALE_GUARD, OUTLIVED, GUEST_ERROR, RELEASED_AGAIN, LIED ->
+                "wrong";
             default -> "callback";
         };
     }

@@ -1,5 +1,6 @@
 package dev.yank.harness.kernel.rust;
 
+import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Machine;
 import dev.yank.harness.kernel.Memory;
 import dev.yank.harness.kernel.Shadowed;
@@ -74,19 +75,26 @@ public final class Foreign<T> extends Struct {
         private final int how;
         private final T object;
 
+        @Var
+        private boolean isGivenBack;
+
         private Borrowed(Foreign<T> from, int how, T object) {
             this.from = from;
             this.how = how;
             this.object = object;
         }
 
-        /// What was borrowed.
+        /// What was borrowed, until it is given back.
         public T get() {
+            if (isGivenBack) {
+                Machine.current().emit(EventKind.STALE_GUARD, from, 0, "");
+            }
             return object;
         }
 
         @Override
         public void close() {
+            isGivenBack = true;
             Machine.current().emit(EventKind.BORROW_END, from, how, "");
         }
     }

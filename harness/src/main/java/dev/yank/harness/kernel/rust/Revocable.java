@@ -37,7 +37,7 @@ public final class Revocable<T> extends Struct {
             rcu_read_unlock();
             return null;
         }
-        return new Guard<>(data);
+        return new Guard<>(this, data);
     }
 
     /// Withdraws access, waits for every guard, and drops the value.
@@ -81,20 +81,29 @@ public final class Revocable<T> extends Struct {
     /// Proof of access.
     public static final class Guard<T> implements AutoCloseable {
 
+        private final Revocable<T> from;
         private final T data;
 
-        Guard(T data) {
+        @Var
+        private boolean isGivenBack;
+
+        Guard(Revocable<T> from, T data) {
+            this.from = from;
             this.data = data;
         }
 
-        /// The value.
+        /// The value, as long as the guard is held.
         public T get() {
+            if (isGivenBack) {
+                Machine.current().emit(EventKind.STALE_GUARD, from, 0, "");
+            }
             return data;
         }
 
         /// Gives the access back.
         @Override
         public void close() {
+            isGivenBack = true;
             rcu_read_unlock();
         }
     }

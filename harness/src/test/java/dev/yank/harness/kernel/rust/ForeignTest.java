@@ -57,6 +57,20 @@ final class ForeignTest {
     }
 
     @Test
+    void whatWasBorrowedIsNotUsedAfterItWasGivenBack() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    Foreign<Arc<Value>> pointer = given(new Value());
+                    stage.task("reader", () -> {
+                        var borrowed = pointer.borrow();
+                        borrowed.close();
+                        borrowed.get();
+                    });
+                })
+                .alwaysFind("R26: reader used what it had got from Foreign after it had given that back.");
+    }
+
+    @Test
     void twoMayLookAndOneMayChange() {
         EVERY_SCHEDULE
                 .of(stage -> {

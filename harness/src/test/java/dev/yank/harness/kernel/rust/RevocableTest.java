@@ -9,6 +9,7 @@ import dev.yank.harness.kernel.Spinlock;
 import dev.yank.harness.sim.Exploration;
 import dev.yank.harness.sim.Stage;
 import dev.yank.model.trace.EventKind;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// `Revocable`, `Devres` and `SpinLock`.
@@ -42,6 +43,21 @@ final class RevocableTest {
                 .sometimesSee("refused")
                 .sometimesSee("granted")
                 .sometimesTrace(EventKind.BLOCK);
+    }
+
+    @Test
+    void whatWasGotUnderAGuardIsNotUsedAfterIt() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    var revocable = new Revocable<>(new Value());
+                    stage.task("reader", () -> {
+                        var guard = Objects.requireNonNull(revocable.try_access());
+                        guard.get();
+                        guard.close();
+                        guard.get();
+                    });
+                })
+                .alwaysFind("R26: reader used what it had got from Revocable after it had given that back.");
     }
 
     @Test
