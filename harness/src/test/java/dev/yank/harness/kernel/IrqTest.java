@@ -1,6 +1,5 @@
 package dev.yank.harness.kernel;
 
-import static dev.yank.harness.kernel.Irq.IRQF_SHARED;
 import static dev.yank.harness.kernel.Irq.devm_request_irq;
 import static dev.yank.harness.kernel.Irq.disable_irq;
 import static dev.yank.harness.kernel.Irq.enable_irq;
@@ -98,7 +97,7 @@ final class IrqTest {
                 .findNothing();
     }
 
-    private static IrqHandler acknowledging(Machine machine, int[] runs) {
+    static IrqHandler acknowledging(Machine machine, int[] runs) {
         return (irq, _) -> {
             runs[0]++;
             machine.irq(irq).lower(machine);
@@ -259,56 +258,6 @@ final class IrqTest {
                     stage.task("driver", () -> enable_irq(irq));
                 })
                 .alwaysFind("K1: driver: enable_irq of an interrupt that is not disabled.");
-    }
-
-    @Test
-    void aSharedLineCallsEveryHandler() {
-        EVERY_SCHEDULE
-                .of(stage -> {
-                    int irq = stage.interrupt();
-                    int[] runs = new int[2];
-                    request_irq(
-                            irq,
-                            (_, _) -> {
-                                runs[0]++;
-                                return IRQ_NONE;
-                            },
-                            "other",
-                            "another cookie");
-                    int[] own = new int[1];
-                    request_irq(irq, acknowledging(stage.machine(), own), "own", COOKIE);
-                    stage.task("hardware", () -> stage.machine().irq(irq).raise(stage.machine()));
-                    stage.afterwards(() -> {
-                        assertThat(runs[0]).isEqualTo(1);
-                        assertThat(own[0]).isEqualTo(1);
-                    });
-                })
-                .findNothing();
-    }
-
-    @Test
-    void aSharedLineCallsTheHandlerForWhatTheNeighbourRaised() {
-        EVERY_SCHEDULE
-                .of(stage -> {
-                    int irq = stage.interrupt();
-                    int[] runs = new int[1];
-                    request_irq(irq, (_, _) -> runs[0]++ < 0 ? IRQ_HANDLED : IRQ_NONE, IRQF_SHARED, "pin", COOKIE);
-                    stage.task("hardware", () -> stage.machine().irq(irq).neighbourRaises(stage.machine()));
-                    stage.afterwards(() -> assertThat(runs[0]).isBetween(1, 2));
-                })
-                .findNothing();
-    }
-
-    @Test
-    void aSharedLineThatIsAssertedWhenTheHandlerIsGoneIsFound() {
-        EVERY_SCHEDULE
-                .of(stage -> {
-                    int irq = stage.interrupt();
-                    request_irq(irq, (_, _) -> IRQ_HANDLED, IRQF_SHARED, "pin", COOKIE);
-                    free_irq(irq, COOKIE);
-                    stage.task("hardware", () -> stage.machine().irq(irq).raise(stage.machine()));
-                })
-                .alwaysFind("K1: interrupt pin: a shared interrupt is asserted");
     }
 
     @Test
