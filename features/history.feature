@@ -47,6 +47,16 @@ Feature: History
       And a bound edu device
       Then some explored interleaving of 2 holders and 1 puller breaks L1
 
+    Example: the register forgets while the device sleeps
+      Given the "edu-sleeps-forgets-register" driver
+      And a bound edu device
+      And a writer has opened it
+      When the writer writes 3 to the register
+      And the device is suspended
+      And the device is resumed
+      And the writer reads the register
+      Then the harness finds that L1 is broken
+
     Example: a device that comes back has the number of one that is still open, although it promised another
       Given the "edu-drm-recycles-minor" driver
       And its policy is P11=new-instance-new-minor

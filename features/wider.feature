@@ -25,6 +25,27 @@ Feature: Wider
       And a bound PL061
       Then every explored interleaving of 2 writers, 1 suspender and 1 unplugger keeps R41
 
+    Example: a device that loses its power remembers what the driver has saved
+      Given the "edu-sleeps" driver
+      And a bound edu device
+      And a writer has opened it
+      When the writer writes 3 to the register
+      And the device is suspended
+      And the device is resumed
+      Then the device is awake
+      When the writer reads the register
+      Then the writer is told 3
+
+    Example: work, sleep and removal
+      Given the "edu-sleeps" driver
+      And a bound edu device
+      Then every explored interleaving of 1 writer, 1 waiter, 1 suspender and 1 unplugger keeps R41
+
+    Example: the power goes while somebody is at work
+      Given the "edu-sleeps-under-transfers" driver
+      And a bound edu device
+      Then some explored interleaving of 1 writer, 1 waiter and 1 suspender breaks R41
+
     Example: resume holds the lock and calls what takes it
       Given the "pl061-rust-revocable-resume-deadlock" driver
       And a bound PL061

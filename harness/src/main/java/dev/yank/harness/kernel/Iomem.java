@@ -100,6 +100,7 @@ public final class Iomem extends Struct {
         machine.accesses(Access.READ, this);
         machine.touch(this, "a mapping");
         machine.doesIoOn(resource.device());
-        machine.emit(mapped ? kind : EventKind.IO_UNMAPPED, resource.device(), offset, "a register");
+        EventKind how = !mapped ? EventKind.IO_UNMAPPED : resource.device().isPowered() ? kind : EventKind.IO_UNPOWERED;
+        machine.emit(how, resource.device(), offset, "a register");
     }
 }

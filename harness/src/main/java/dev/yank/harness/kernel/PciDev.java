@@ -16,6 +16,12 @@ public final class PciDev extends Struct {
     /// `PCI_COMMAND`.
     public static final int PCI_COMMAND = 0x04;
 
+    /// `PCI_D0`, the device works.
+    public static final int PCI_D0 = 0;
+
+    /// `PCI_D3hot`: the device sleeps, answers no more, and forgets what its registers held.
+    public static final int PCI_D3HOT = 3;
+
     private static final int COMMAND_MEMORY = 0x2;
     private static final int COMMAND_MASTER = 0x4;
     private static final int COMMAND_INTX_DISABLE = 0x400;
@@ -39,6 +45,9 @@ public final class PciDev extends Struct {
 
     @Var
     private boolean disconnected;
+
+    @Var
+    private int powerState = PCI_D0;
 
     /// @param config configuration space
     /// @param messageIrq the number of the message interrupt
@@ -138,6 +147,20 @@ public final class PciDev extends Struct {
     public static void pci_clear_master(PciDev pdev) {
         Machine.current().point(Access.WRITE, Shared.HARDWARE, 0);
         pdev.change(COMMAND_MASTER, 0);
+    }
+
+    /// Puts the device to sleep or wakes it. What its configuration space held is there again afterwards, for the
+    /// core sees to it; what its registers held is not.
+    ///
+    /// @param state [#PCI_D0] or [#PCI_D3HOT]
+    /// @return 0
+    public static int pci_set_power_state(PciDev pdev, int state) {
+        Machine.current().point(Access.WRITE, Shared.HARDWARE, 0);
+        if (state != pdev.powerState) {
+            pdev.powerState = state;
+            pdev.dev.supplied(state == PCI_D0 ? 1 : -1);
+        }
+        return 0;
     }
 
     /// Lets the device assert its interrupt line, or keeps it from doing so.

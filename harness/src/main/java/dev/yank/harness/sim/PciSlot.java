@@ -71,6 +71,11 @@ final class PciSlot extends Slot {
             }
         };
         config.write(BASE_ADDRESS, 4, WINDOW);
+        dev.needsSupplies(0, () -> {
+            if (dev.isPowered()) {
+                wakeHardware(config);
+            }
+        });
         var pdev = new PciDev(dev, new Resource(dev, registers), config, irq, messageIrq, PciConfigSpace.MSI_OFFSET);
         int vendor = (int) config.read(VENDOR, 2);
         int device = (int) config.read(VENDOR + 2, 2);
@@ -80,6 +85,16 @@ final class PciSlot extends Slot {
         }
         bound = pdev;
         return driver.probe(pdev, id);
+    }
+
+    /// The device comes back from D3hot, which is a reset, and the core restores the configuration.
+    private void wakeHardware(RegisterBlock config) {
+        long command = config.read(PciDev.PCI_COMMAND, 2);
+        long messages = config.read(PciConfigSpace.MSI_OFFSET + 2, 2);
+        hardware.reset();
+        config.write(BASE_ADDRESS, 4, WINDOW);
+        config.write(PciConfigSpace.MSI_OFFSET + 2, 2, messages);
+        config.write(PciDev.PCI_COMMAND, 2, command);
     }
 
     /// `pci_match_id()`: looks through the table of the driver, which ends with a sentinel.

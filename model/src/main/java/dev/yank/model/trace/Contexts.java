@@ -45,6 +45,7 @@ final class Contexts {
     private final IntTable removeEntered = new IntTable();
     private final IntTable unbound = new IntTable();
     private final IntTable gone = new IntTable();
+    private final IntTable asleep = new IntTable();
     private final IntTable probed = new IntTable();
 
     @Var
@@ -61,6 +62,7 @@ final class Contexts {
         removeEntered.clear();
         unbound.clear();
         gone.clear();
+        asleep.clear();
         probed.clear();
         probes = 0;
         lied = false;
@@ -68,7 +70,12 @@ final class Contexts {
 
     void event(int step, EventKind kind, int task, int object, int detail) {
         switch (kind) {
-            case OPERATION_ENTER -> push(task, Place.OPERATION, object, detail, step);
+            case OPERATION_ENTER -> {
+                push(task, Place.OPERATION, object, detail, step);
+                if (isIn(task, EntryPoint.SUSPEND)) {
+                    asleep.put(object, step);
+                }
+            }
             case PROBE_ENTER -> {
                 probed.put(object, step);
                 probes++;
@@ -88,7 +95,13 @@ final class Contexts {
                 probes--;
                 pop(task);
             }
-            case OPERATION_EXIT, ASYNC_EXIT -> pop(task);
+            case OPERATION_EXIT -> {
+                if (isIn(task, EntryPoint.RESUME)) {
+                    asleep.put(object, 0);
+                }
+                pop(task);
+            }
+            case ASYNC_EXIT -> pop(task);
             case LIED -> lied = true;
             case GONE -> gone.put(object, step);
             case FILE_OPENED -> {
@@ -220,6 +233,11 @@ final class Contexts {
     /// The step at which remove was entered, or 0.
     int removeEntered(int device) {
         return removeEntered.get(device);
+    }
+
+    /// Whether the device was told to sleep, and has not come back from that.
+    boolean isAsleep(int device) {
+        return asleep.get(device) != 0;
     }
 
     boolean isGone(int device) {

@@ -10,6 +10,7 @@ import static dev.yank.model.trace.RuleIds.R32;
 import static dev.yank.model.trace.RuleIds.R33;
 import static dev.yank.model.trace.RuleIds.R36;
 import static dev.yank.model.trace.RuleIds.R37;
+import static dev.yank.model.trace.RuleIds.R41;
 
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.RemoveWaitsFor;
@@ -81,6 +82,14 @@ final class RemovalJudge {
 
     /// What a handler uses is given back, power included, only after the handler is stopped.
     private void unpowered(int step, int task, int device) {
+        if (contexts.isAsleep(device)) {
+            findings.add(
+                    R41,
+                    step,
+                    names ->
+                            "%s accessed %s while it was suspended.".formatted(names.task(task), names.object(device)));
+            return;
+        }
         boolean async = contexts.place(task) == Contexts.Place.ASYNC;
         findings.add(
                 async ? R24 : R23,

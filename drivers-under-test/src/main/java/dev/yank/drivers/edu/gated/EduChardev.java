@@ -38,7 +38,7 @@ import java.util.Objects;
 class EduChardev extends EduEngine implements FileOperations {
 
     /// Begins an operation; false where the device is being removed.
-    static boolean edu_enter(Edu edu) {
+    boolean edu_enter(Edu edu) {
         down_read(edu.gate);
         if (atomic_read(edu.dying) != 0) {
             up_read(edu.gate);
