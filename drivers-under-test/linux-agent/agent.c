@@ -21,17 +21,18 @@
 #include <time.h>
 
 #define MAGIC 0x314b4e41594b4e59ull
-#define VERSION 1
+#define VERSION 2
 #define PROCESSES 8
-#define OPERATIONS 512
-#define HANDLES 64
+#define OPERATIONS 256
+#define SLOTS 8
+#define HANDLES 192
 #define STRINGS 32
 #define STRING_SIZE 128
 #define TEXT_SIZE 0x10000
 #define ERRAND_NS 5000000000ull /* the host is waited for so long */
 #define DEATH_NS 50000000ull /* after so long without progress somebody may have died */
 
-enum state { STARTING, READY, RUNNING, DONE, STUCK };
+enum state { STARTING, READY, RUNNING, DONE, STUCK, WARNED };
 enum moment { INVOKED, COMPLETED };
 enum flag { NOT_PERFORMED = 1, WAS_KICKED = 2, POISON = 4 };
 
@@ -62,39 +63,50 @@ struct outcome {
 	uint32_t data;
 };
 
-struct shared {
-	uint64_t magic;
-	uint32_t version;
-	uint32_t state;
-	uint32_t asked; /* by the host: the number of the program to perform */
-	uint32_t done; /* the number of the last program that is over */
-	uint32_t quiet_ms; /* after so long without progress, whoever is in flight gets a signal */
-	uint32_t give_up_ms; /* after so long without progress, what is in flight is lost */
+/* One program and what became of it. */
+struct slot {
 	uint32_t counts[PROCESSES];
 	uint64_t kicked[PROCESSES]; /* when its process last got a signal, or 0 */
 	uint64_t stalled; /* when nothing had happened for quiet_ms for the first time, or 0 */
 	uint32_t text_length;
-	uint32_t unused[5];
-	char gap[0x100 - 160];
+	uint32_t end; /* how it ended: a state */
+	char gap[0x1000 - 112];
+	struct operation operations[PROCESSES][OPERATIONS];
+	struct outcome outcomes[PROCESSES][OPERATIONS];
+	char text[TEXT_SIZE];
+	char gap2[0x40000 - 0x1000 - 2 * PROCESSES * OPERATIONS * 32 - TEXT_SIZE];
+};
+
+struct shared {
+	uint64_t magic;
+	uint32_t version;
+	uint32_t state;
+	uint32_t asked; /* by the host: the number of the last program to perform; program n lies in slot n % SLOTS */
+	uint32_t done; /* the number of the last program that is over */
+	uint32_t quiet_ms; /* after so long without progress, whoever is in flight gets a signal */
+	uint32_t give_up_ms; /* after so long without progress, what is in flight is lost */
+	uint32_t seen; /* by the host: the number of the last program whose log it has read */
+	uint32_t unused[7];
+	char gap[0x100 - 64];
 	uint32_t mailbox[4]; /* the number of the last errand of the host, its string, the last one done, the answer */
 	char gap1[0x1000 - 0x110];
 	char strings[STRINGS][STRING_SIZE];
-	char gap2[0x10000 - 0x2000];
-	struct operation operations[PROCESSES][OPERATIONS];
-	char gap3[0x40000 - 0x10000 - PROCESSES * OPERATIONS * 32];
-	struct outcome outcomes[PROCESSES][OPERATIONS];
-	char gap4[0x80000 - 0x40000 - PROCESSES * OPERATIONS * 32];
-	char text[TEXT_SIZE];
+	char gap2[0x100000 - 0x2000];
+	struct slot slots[SLOTS];
 };
 
 _Static_assert(sizeof(struct operation) == 32 && sizeof(struct outcome) == 32, "records have 32 bytes");
 _Static_assert(__builtin_offsetof(struct shared, mailbox) == 0x100, "mailbox");
 _Static_assert(__builtin_offsetof(struct shared, strings) == 0x1000, "strings");
-_Static_assert(__builtin_offsetof(struct shared, operations) == 0x10000, "operations");
-_Static_assert(__builtin_offsetof(struct shared, outcomes) == 0x40000, "outcomes");
-_Static_assert(__builtin_offsetof(struct shared, text) == 0x80000, "text");
+_Static_assert(__builtin_offsetof(struct shared, slots) == 0x100000, "slots");
+_Static_assert(__builtin_offsetof(struct slot, stalled) == 96, "stalled");
+_Static_assert(__builtin_offsetof(struct slot, operations) == 0x1000, "operations");
+_Static_assert(__builtin_offsetof(struct slot, outcomes) == 0x11000, "outcomes");
+_Static_assert(__builtin_offsetof(struct slot, text) == 0x21000, "text");
+_Static_assert(sizeof(struct slot) == 0x40000, "slot");
 
 static struct shared *shared;
+static struct slot *slot; /* of the program that is performed */
 
 struct worker {
 	int number;
@@ -102,6 +114,8 @@ struct worker {
 	atomic_uint position; /* operations completed, or OPERATIONS + 1 when it has come to its end */
 	atomic_uint invoked; /* operations invoked */
 	atomic_uint is_in_flight;
+	atomic_uint moments; /* grows whenever something is invoked or completed; whoever waits for that sleeps on it */
+	atomic_uint waiting; /* how many do */
 	atomic_ullong kicked; /* when it last got a signal, or 0 */
 	char strings[STRINGS][STRING_SIZE];
 	struct operation operations[OPERATIONS];
@@ -112,9 +126,11 @@ static struct worker workers[PROCESSES];
 static atomic_int files[HANDLES]; /* descriptor + 1, or 0 */
 static atomic_uint epoch;
 static atomic_uint unfinished;
+static atomic_uint others; /* the processes that are not over, but for the last, which waits for them */
 static atomic_uint progress;
 static atomic_uint next_descriptor;
 static atomic_int is_abandoned;
+static int kernel_log = -1;
 
 static uint64_t now(void)
 {
@@ -129,6 +145,26 @@ static void nap(long microseconds)
 	struct timespec time = { microseconds / 1000000, microseconds % 1000000 * 1000 };
 
 	nanosleep(&time, NULL);
+}
+
+static void sleep_while(atomic_uint *word, unsigned int value, long milliseconds)
+{
+	struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000 };
+
+	syscall(SYS_futex, word, FUTEX_WAIT, value, milliseconds < 0 ? NULL : &time, NULL, 0);
+}
+
+static void wake(atomic_uint *word)
+{
+	syscall(SYS_futex, word, FUTEX_WAKE, PROCESSES + 1, NULL, NULL, 0);
+}
+
+/* Something was invoked or completed. */
+static void moment_came(struct worker *me)
+{
+	atomic_fetch_add(&me->moments, 1);
+	if (atomic_load(&me->waiting))
+		wake(&me->moments);
 }
 
 /* Memory of a PCI device takes aligned words only. */
@@ -162,15 +198,15 @@ static void log_line(const char *format, ...)
 static void append_text(const char *text, size_t length)
 {
 	static char copy[TEXT_SIZE];
-	uint32_t used = shared->text_length;
+	uint32_t used = slot->text_length;
 
 	if (used == 0)
 		memset(copy, 0, sizeof(copy));
 	if (used + length > TEXT_SIZE)
 		length = TEXT_SIZE - used;
 	memcpy(copy + used, text, length);
-	copy_words(shared->text, copy, (used + length + 7) / 8 * 8 <= TEXT_SIZE ? (used + length + 7) / 8 * 8 : TEXT_SIZE);
-	shared->text_length = used + length;
+	copy_words(slot->text, copy, (used + length + 7) / 8 * 8 <= TEXT_SIZE ? (used + length + 7) / 8 * 8 : TEXT_SIZE);
+	slot->text_length = used + length;
 }
 
 static long append_file(const char *name)
@@ -241,7 +277,7 @@ static long await_node_of(const char *folder_and_prefix, int milliseconds)
 	char folder[STRING_SIZE];
 	const char *prefix = prefix_of(folder_and_prefix, folder);
 
-	return prefix ? op_await_node(folder, prefix, milliseconds) : -EINVAL;
+	return prefix ? op_await_node(folder, prefix, milliseconds) : answer(access(folder_and_prefix, F_OK));
 }
 
 /* Sends the host on an errand, such as to plug a device in. One is on its way at a time. */
@@ -347,16 +383,6 @@ static long perform(struct worker *me, struct operation *op, int fd, uint32_t *f
 	}
 }
 
-static int others_are_over(struct worker *me)
-{
-	int i;
-
-	for (i = 0; i < PROCESSES; i++)
-		if (&workers[i] != me && workers[i].count && atomic_load(&workers[i].position) <= OPERATIONS)
-			return 0;
-	return 1;
-}
-
 static int has_come(struct operation *op)
 {
 	struct worker *other = &workers[op->after_process % PROCESSES];
@@ -366,19 +392,37 @@ static int has_come(struct operation *op)
 	return op->after_moment == INVOKED && atomic_load(&other->invoked) > op->after_index;
 }
 
-static void await(struct worker *me, struct operation *op)
+/* Looks for a while, so that what comes at once is met at once; then sleeps. */
+static void await_moment(struct operation *op)
+{
+	struct worker *other = &workers[op->after_process % PROCESSES];
+	int turns;
+
+	for (turns = 0; turns < 20; turns++) {
+		if (has_come(op))
+			return;
+		sched_yield();
+	}
+	atomic_fetch_add(&other->waiting, 1);
+	for (;;) {
+		unsigned int moments = atomic_load(&other->moments);
+
+		if (has_come(op) || atomic_load(&is_abandoned))
+			break;
+		sleep_while(&other->moments, moments, -1);
+	}
+	atomic_fetch_sub(&other->waiting, 1);
+}
+
+static void await(struct operation *op)
 {
 	uint64_t until;
-	int turns = 0;
+	unsigned int left;
 
-	while (op->code == WAIT_ALL && !others_are_over(me) && !atomic_load(&is_abandoned))
-		nap(100);
-	while (op->after_process >= 0 && !has_come(op) && !atomic_load(&is_abandoned)) {
-		if (turns++ < 50)
-			sched_yield();
-		else
-			nap(30);
-	}
+	while (op->code == WAIT_ALL && (left = atomic_load(&others)) && !atomic_load(&is_abandoned))
+		sleep_while(&others, left, -1);
+	if (op->after_process >= 0)
+		await_moment(op);
 	if (op->delay >= 200) {
 		nap(op->delay);
 	} else if (op->delay) {
@@ -391,13 +435,13 @@ static void await(struct worker *me, struct operation *op)
 static void perform_one(struct worker *me, unsigned int index)
 {
 	struct operation *op = &me->operations[index];
-	struct outcome *place = &shared->outcomes[me->number][index];
+	struct outcome *place = &slot->outcomes[me->number][index];
 	uint32_t flags = 0, data = 0;
 	uint64_t invoked, completed;
 	int fd = -1;
 	long got = 0;
 
-	await(me, op);
+	await(op);
 	if (needs_file(op->code)) {
 		/* Of several that close a file one does. */
 		fd = (op->code == CLOSE || op->code == CLOSE_MAGIC ? atomic_exchange(&files[op->handle % HANDLES], 0) : atomic_load(&files[op->handle % HANDLES])) - 1;
@@ -412,6 +456,7 @@ static void perform_one(struct worker *me, unsigned int index)
 	place->invoked = invoked;
 	atomic_store(&me->is_in_flight, 1);
 	atomic_store(&me->invoked, index + 1);
+	moment_came(me);
 	if (!flags) {
 		got = perform(me, op, fd, &flags, &data);
 		completed = now();
@@ -442,14 +487,19 @@ static void *work(void *argument)
 	me->tid = syscall(SYS_gettid);
 	for (;;) {
 		while (atomic_load(&epoch) == seen)
-			syscall(SYS_futex, &epoch, FUTEX_WAIT, seen, NULL, NULL, 0);
+			sleep_while(&epoch, seen, -1);
 		seen = atomic_load(&epoch);
 		for (i = 0; i < me->count; i++) {
 			perform_one(me, i);
 			atomic_store(&me->position, i + 1);
+			moment_came(me);
 		}
 		atomic_store(&me->position, OPERATIONS + 1);
-		atomic_fetch_sub(&unfinished, 1);
+		moment_came(me);
+		if (me->number != PROCESSES - 1 && atomic_fetch_sub(&others, 1) == 1)
+			wake(&others);
+		if (atomic_fetch_sub(&unfinished, 1) == 1)
+			wake(&unfinished);
 	}
 	return NULL;
 }
@@ -463,22 +513,24 @@ static void begin(void)
 	for (i = 0; i < PROCESSES; i++) {
 		struct worker *worker = &workers[i];
 
-		worker->count = shared->counts[i] > OPERATIONS ? OPERATIONS : shared->counts[i];
+		worker->count = slot->counts[i] > OPERATIONS ? OPERATIONS : slot->counts[i];
 		copy_words(worker->strings, shared->strings, sizeof(worker->strings));
-		copy_words(worker->operations, shared->operations[i], worker->count * sizeof(struct operation));
+		copy_words(worker->operations, slot->operations[i], worker->count * sizeof(struct operation));
 		for (k = 0; k < worker->count; k++)
-			copy_words(&shared->outcomes[i][k], &nothing, sizeof(nothing));
-		shared->kicked[i] = 0;
+			copy_words(&slot->outcomes[i][k], &nothing, sizeof(nothing));
+		slot->kicked[i] = 0;
 		atomic_store(&worker->kicked, 0);
 		atomic_store(&worker->position, 0);
 		atomic_store(&worker->invoked, 0);
+		atomic_store(&worker->is_in_flight, 0);
 	}
-	shared->stalled = 0;
-	shared->text_length = 0;
+	slot->stalled = 0;
+	slot->text_length = 0;
 	atomic_store(&is_abandoned, 0);
+	atomic_store(&others, PROCESSES - 1);
 	atomic_store(&unfinished, PROCESSES);
 	atomic_fetch_add(&epoch, 1);
-	syscall(SYS_futex, &epoch, FUTEX_WAKE, PROCESSES, NULL, NULL, 0);
+	wake(&epoch);
 }
 
 /* Notes who is in flight, before anything is done that lets one go on; then where each sleeps, and a signal to each. */
@@ -492,10 +544,10 @@ static void kick(void)
 		invoked[i] = atomic_load(&workers[i].is_in_flight) ? atomic_load(&workers[i].invoked) : 0;
 		if (invoked[i]) {
 			atomic_store(&workers[i].kicked, now());
-			shared->kicked[i] = atomic_load(&workers[i].kicked);
+			slot->kicked[i] = atomic_load(&workers[i].kicked);
 		}
 	}
-	for (i = 0; i < PROCESSES && shared->text_length < TEXT_SIZE / 2; i++) {
+	for (i = 0; i < PROCESSES && slot->text_length < TEXT_SIZE / 2; i++) {
 		if (!invoked[i])
 			continue;
 		append_text(line, snprintf(line, sizeof(line), "process %d, operation %u\n", i, invoked[i] - 1));
@@ -507,6 +559,77 @@ static void kick(void)
 			syscall(SYS_tgkill, getpid(), workers[i].tid, SIGUSR1);
 }
 
+/* Whoever waits for others goes on. */
+static void abandon(void)
+{
+	int i;
+
+	atomic_store(&is_abandoned, 1);
+	wake(&others);
+	for (i = 0; i < PROCESSES; i++)
+		moment_came(&workers[i]);
+}
+
+/* What the kernel says at each removal of some subjects, and means no harm by. Own lines are none of its. */
+static int is_harmless(const char *record)
+{
+	char phrase[STRING_SIZE];
+
+	copy_words(phrase, shared->strings[STRINGS - 1], sizeof(phrase));
+	phrase[STRING_SIZE - 1] = 0;
+	return strstr(record, ";yank: ") || (phrase[0] && strstr(record, phrase));
+}
+
+/* Whether the kernel has warned, or worse, since it was last asked. */
+static int has_warned(void)
+{
+	char record[2048];
+	int warned = 0;
+
+	/* Each read answers one record, which begins with its priority. EPIPE: records were lost, and others are there. */
+	while (kernel_log >= 0) {
+		ssize_t got = read(kernel_log, record, sizeof(record) - 1);
+
+		if (got < 0 && errno != EPIPE && errno != EINTR)
+			break;
+		if (got <= 0)
+			continue;
+		record[got] = 0;
+		if ((strtoul(record, NULL, 10) & 7) <= 4 && !is_harmless(record))
+			warned = 1;
+	}
+	return warned;
+}
+
+/* Whether some operation is in flight whose thread does not sleep: it may just have had no processor. */
+static int somebody_runs(void)
+{
+	char name[64], text[256];
+	const char *state;
+	int i, fd;
+	ssize_t got;
+
+	for (i = 0; i < PROCESSES; i++) {
+		if (!atomic_load(&workers[i].is_in_flight))
+			continue;
+		snprintf(name, sizeof(name), "/proc/self/task/%d/stat", workers[i].tid);
+		fd = open(name, O_RDONLY | O_CLOEXEC);
+		if (fd < 0)
+			continue;
+		got = read(fd, text, sizeof(text) - 1);
+		close(fd);
+		text[got < 0 ? 0 : got] = 0;
+		state = strrchr(text, ')');
+		if (state && state[1] && state[2] == 'R')
+			return 1;
+	}
+	return 0;
+}
+
+/*
+ * Waits until all processes are over. Quiet is counted in naps of its own, and a nap that took long counts as a short one: the clock of
+ * a guest goes on while its host has no processor for it.
+ */
 /* Whether somebody who was in flight is no more: the kernel ends whoever was inside when it failed. */
 static int somebody_died(void)
 {
@@ -537,24 +660,29 @@ static int host_is_busy(uint64_t time)
 static enum state watch(void)
 {
 	unsigned int seen = atomic_load(&progress);
-	uint64_t since = now();
-	int kicks = 0;
+	uint64_t before = now();
+	uint64_t quiet = 0;
+	unsigned int kicks = 0;
+	unsigned int left;
 
-	while (atomic_load(&unfinished)) {
-		uint64_t time;
+	while ((left = atomic_load(&unfinished))) {
+		uint64_t time, nap_time;
 
-		nap(300);
+		sleep_while(&unfinished, left, 20);
 		time = now();
+		nap_time = time - before < 25000000 ? time - before : 25000000;
+		before = time;
+		quiet += nap_time;
 		if (atomic_load(&progress) != seen || host_is_busy(time)) {
 			seen = atomic_load(&progress);
-			since = time;
+			quiet = 0;
 			kicks = 0;
-		} else if (time - since > shared->give_up_ms * 1000000ull || (time - since > DEATH_NS && somebody_died())) {
-			atomic_store(&is_abandoned, 1);
+		} else if (quiet > shared->give_up_ms * 1000000ull || (quiet > DEATH_NS && somebody_died())) {
+			abandon();
 			return STUCK;
-		} else if (time - since > (kicks + 1) * (shared->quiet_ms * 1000000ull)) {
-			if (!shared->stalled)
-				shared->stalled = time;
+		} else if (quiet > (kicks + 1) * (shared->quiet_ms * 1000000ull) && (kicks > 3 || !somebody_runs())) {
+			if (!slot->stalled)
+				slot->stalled = time;
 			kick();
 			kicks++;
 		}
@@ -567,19 +695,27 @@ static void serve(void)
 	shared->state = READY;
 	for (;;) {
 		enum state end;
+		long pause = 100;
 
-		while (*(volatile uint32_t *)&shared->asked == shared->done)
-			nap(200);
+		while (*(volatile uint32_t *)&shared->asked == shared->done) {
+			nap(pause);
+			pause = pause < 2000 ? pause * 2 : pause;
+		}
 		atomic_thread_fence(memory_order_seq_cst);
+		slot = &shared->slots[(shared->done + 1) % SLOTS];
 		shared->state = RUNNING;
 		begin();
 		end = watch();
-		atomic_thread_fence(memory_order_seq_cst);
+		if (has_warned() && end == DONE)
+			end = WARNED;
+		slot->end = end;
 		shared->state = end;
 		atomic_thread_fence(memory_order_seq_cst);
-		shared->done = shared->asked;
+		shared->done = shared->done + 1;
 		while (end == STUCK)
 			nap(1000000);
+		while (end == WARNED && *(volatile uint32_t *)&shared->seen != shared->done)
+			nap(1000);
 	}
 }
 
@@ -693,6 +829,10 @@ int main(void)
 	shared->version = VERSION;
 	shared->asked = 0;
 	shared->done = 0;
+	shared->seen = 0;
+	kernel_log = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	if (kernel_log >= 0)
+		lseek(kernel_log, 0, SEEK_END);
 	pthread_attr_init(&attributes);
 	pthread_attr_setstacksize(&attributes, 256 * 1024);
 	for (i = 0; i < PROCESSES; i++) {

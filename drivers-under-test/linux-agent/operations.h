@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -68,7 +69,7 @@ static long op_open(const char *folder, const char *prefix, int flags)
 /* end */
 
 /* op: await-node */
-/* Waits until there is a device node, which may be later than its driver is bound. */
+/* Waits until there is a device node, which may be later than its driver is bound; answers the number in its name. */
 static long op_await_node(const char *folder, const char *prefix, int milliseconds)
 {
 	char node[288];
@@ -76,7 +77,7 @@ static long op_await_node(const char *folder, const char *prefix, int millisecon
 
 	for (i = 0; i <= milliseconds; i += 5) {
 		if (find_node(folder, prefix, node, sizeof(node)) == 0 && access(node, F_OK) == 0)
-			return 0;
+			return strtol(node + strcspn(node, "0123456789"), NULL, 10);
 		usleep(5000);
 	}
 	return -ETIMEDOUT;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Which kind of action goes together with a bug, counted over programs.
@@ -13,6 +14,11 @@ final class Blame {
 
     private final Map<String, Integer> programs = new TreeMap<>();
     private final Map<String, Map<String, Integer>> shown = new TreeMap<>();
+
+    /// Forgets a bug, because what was blamed for it is drawn rarely from now on.
+    void forget(String signature) {
+        shown.remove(signature);
+    }
 
     /// Counts a program, judged.
     void count(Sighting sighting) {
@@ -28,9 +34,10 @@ final class Blame {
         });
     }
 
-    /// The kind in whose company the bug is most often, if any is.
-    Optional<String> kind(String signature) {
+    /// Of some kinds the one in whose company the bug is most often, if any is.
+    Optional<String> kind(String signature, Predicate<String> isAsked) {
         return shown.getOrDefault(signature, Map.of()).entrySet().stream()
+                .filter(one -> isAsked.test(one.getKey()))
                 .max(Comparator.comparingDouble(
                         one -> (double) one.getValue() * one.getValue() / programs.getOrDefault(one.getKey(), 1)))
                 .map(Map.Entry::getKey);

@@ -1,16 +1,21 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.harness.linux.guest.AgentRun;
 import dev.yank.harness.linux.guest.Image;
+import dev.yank.harness.run.HarnessFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A search for bugs in one subject of one kernel: programs are drawn and performed, those that reached something new
 /// are kept and
@@ -20,17 +25,20 @@ public final class Campaign {
     private static final int KEPT = 200;
     private static final int REPETITIONS = 5;
 
-    /// A program that is so small says which actions show its bug.
-    private static final int SMALL = 10;
+    /// Into so many parts time is divided; between two of them leaks are hunted.
+    private static final int HUNTS = 3;
 
     /// A bug that was seen so often by chance is known, whatever its program.
     private static final int FAMILIAR = 3;
 
     /// So many sightings of a bug are studied, until one of them can be repeated.
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 3;
 
     /// Studying one sighting takes at most this part of the time that is left.
     private static final int SHARES = 6;
+
+    /// So many programs are asked for before the first of them is judged.
+    private static final int AHEAD = 6;
 
     private final Image image;
     private final Subject subject;
@@ -42,6 +50,10 @@ public final class Campaign {
     private final Map<String, Found> found = new TreeMap<>();
     private final Map<String, Long> witnesses = new TreeMap<>();
     private final List<NodeProgram> kept = new ArrayList<>();
+
+    /// How many times leaks are still hunted.
+    @Var
+    private int hunts = HUNTS - 1;
 
     @Var
     private long programs;
@@ -61,6 +73,10 @@ public final class Campaign {
     @Var
     private int starts;
 
+    private volatile @Nullable GuestSession running;
+
+    private volatile boolean isHalted;
+
     /// Who hears how it goes on; called by the thread that runs the campaign.
     public interface Progress {
 
@@ -79,27 +95,81 @@ public final class Campaign {
         this.generator = new ProgramGenerator(subject, random.split());
     }
 
-    /// Goes on until time is over.
+    /// Goes on until time is over, or [#halt].
     ///
     /// @param folder for the files of running guests
     public CampaignResult run(Duration budget, Path folder) {
         long until = System.nanoTime() + budget.toNanos();
         try (var session = new GuestSession(image, subject, folder)) {
-            while (System.nanoTime() < until) {
-                NodeProgram program = next();
-                Sighting sighting = judged(session, program);
-                blame.count(sighting);
-                if (coverage.isNewIn(sighting.history())
-                        && sighting.accusations().isEmpty()) {
-                    keep(program);
+            running = session;
+            while (System.nanoTime() < until && !isHalted) {
+                if (System.nanoTime() > until - hunts * budget.toNanos() / HUNTS) {
+                    hunts--;
+                    huntLeaks(session, until);
                 }
+                while (session.outstanding() < AHEAD) {
+                    session.submit(next());
+                }
+                Sighting sighting = session.next();
+                count(sighting);
+                learn(sighting);
                 for (Accusation accusation : sighting.accusations()) {
                     meet(session, accusation, sighting, until);
                 }
                 progress.judged(result(session));
             }
             return result(session);
+        } catch (HarnessFailure failure) {
+            if (isHalted) {
+                return result(running);
+            }
+            throw failure;
         }
+    }
+
+    /// Ends the campaign and its guest at once; what is known by then is what [#run] answers. May be called by any
+    /// thread.
+    public void halt() {
+        isHalted = true;
+        GuestSession session = running;
+        if (session != null) {
+            session.halt();
+        }
+    }
+
+    private void learn(Sighting sighting) {
+        blame.count(sighting);
+        if (coverage.isNewIn(sighting.history()) && sighting.accusations().isEmpty()) {
+            keep(sighting.program());
+        }
+    }
+
+    /// Repeats a program in a guest of its own and counts what it leaves behind.
+    private void huntLeaks(GuestSession session, long until) {
+        var leaks = new Leaks(program -> judged(session, program), session::counts);
+        Function<NodeProgram, Sighting> repeated = program -> {
+            session.startAnew();
+            return leaks.perform(program);
+        };
+        Sighting sighting = repeated.apply(generator.cycle());
+        witnesses.merge("R8", (long) Leaks.repetitions(), Long::sum);
+        for (Accusation accusation : sighting.accusations()) {
+            if (!accusation.rule().equals(Leaks.RULE)) {
+                meet(session, accusation, sighting, until);
+            } else if (!found.containsKey(accusation.signature())) {
+                var leak = new Found(accusation, sighting, programs);
+                found.put(accusation.signature(), leak);
+                progress.found(result(session));
+                long share = System.nanoTime() + Math.max(5_000_000_000L, (until - System.nanoTime()) / SHARES);
+                var shrinker = new NodeShrinker(repeated, () -> isHalted || System.nanoTime() > Math.min(until, share));
+                Sighting smallest = shrinker.shrink(sighting, accusation.signature());
+                leak.shrunkTo(smallest);
+                int shown = repeated.apply(smallest.program()).shows(accusation.signature()) ? 1 : 0;
+                leak.measured(new Reliability(shown, 1));
+                progress.found(result(session));
+            }
+        }
+        session.startAnew();
     }
 
     private NodeProgram next() {
@@ -117,25 +187,29 @@ public final class Campaign {
 
     private Sighting judged(GuestSession session, NodeProgram program) {
         Sighting sighting = session.perform(program);
+        count(sighting);
+        return sighting;
+    }
+
+    private void count(Sighting sighting) {
         programs++;
         operations += sighting.history().size();
-        lost += sighting.end() == AgentRun.End.DONE ? 0 : 1;
+        lost += sighting.isLost() ? 1 : 0;
         NodeJudge.witnesses(sighting.history())
                 .forEach((rule, count) -> witnesses.merge(rule, (long) count, Long::sum));
         removals += sighting.history().stream()
                 .filter(one -> one.effect() == Action.Effect.REMOVE && one.succeeded())
                 .count();
-        return sighting;
     }
 
     private void meet(GuestSession session, Accusation accusation, Sighting sighting, long until) {
         Found known = found.get(accusation.signature());
         if (known != null) {
             known.again();
-            blame.kind(accusation.signature())
-                    .filter(_ -> known.times() == FAMILIAR)
-                    .ifPresent(generator::quieten);
-            if (!known.isReliable() && known.times() <= ATTEMPTS && System.nanoTime() < until) {
+            if (known.times() % FAMILIAR == 0) {
+                quieten(accusation, sighting.program());
+            }
+            if (!known.isWellKnown() && known.studies() < ATTEMPTS && System.nanoTime() < until) {
                 study(session, known, sighting, until);
             }
             return;
@@ -146,41 +220,69 @@ public final class Campaign {
         study(session, fresh, sighting, until);
     }
 
+    /// What shows a bug is drawn rarely from now on: the actions that it is about, or that one of the program in whose
+    /// company it is seen most often.
+    private void quieten(Accusation accusation, NodeProgram program) {
+        Set<String> kinds = program.processes().stream()
+                .flatMap(List::stream)
+                .map(Step::action)
+                .filter(ProgramGenerator::canDoWithout)
+                .filter(action ->
+                        accusation.about().isEmpty() || accusation.about().contains(action.name()))
+                .map(ProgramGenerator::kind)
+                .filter(generator::isLoud)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (accusation.about().isEmpty()) {
+            blame.kind(accusation.signature(), kinds::contains).ifPresent(kind -> {
+                generator.quieten(kind);
+                blame.forget(accusation.signature());
+            });
+        } else {
+            kinds.forEach(generator::quieten);
+        }
+    }
+
     /// Looks for a small program that shows the bug, and measures how often it does.
     private void study(GuestSession session, Found bug, Sighting sighting, long until) {
+        bug.study();
         long now = System.nanoTime();
         long share = Math.max(5_000_000_000L, (until - now) / SHARES);
         var shrinker = new NodeShrinker(
-                program -> judged(session, program), () -> System.nanoTime() > Math.min(until, now + share));
+                program -> judged(session, program),
+                () -> isHalted || System.nanoTime() > Math.min(until, now + share));
         Sighting pinned = judged(session, Pinning.pinned(sighting));
         Sighting base = pinned.shows(bug.signature()) ? pinned : sighting;
         Sighting smallest = shrinker.shrink(base, bug.signature());
-        Reliability ofSmallest = reliability(session, smallest.program(), bug.signature(), until);
-        bug.shrunkTo(smallest);
-        bug.measured(ofSmallest);
-        if (ofSmallest.shown() == 0) {
-            bug.shrunkTo(base);
-            bug.measured(reliability(session, base.program(), bug.signature(), until));
-        } else if (smallest.program().size() <= SMALL) {
-            smallest.program().processes().stream()
-                    .flatMap(List::stream)
-                    .map(Step::action)
-                    .filter(ProgramGenerator::canDoWithout)
-                    .map(ProgramGenerator::kind)
-                    .forEach(generator::quieten);
+        repeat(session, smallest, until);
+        if (!bug.isReliable() && !smallest.equals(base)) {
+            repeat(session, base, until);
+        }
+        if (bug.isReliable()) {
+            quieten(bug.accusation(), bug.smallest().program());
         }
         progress.found(result(session));
     }
 
-    private Reliability reliability(GuestSession session, NodeProgram program, String signature, long until) {
-        @Var int shown = 0;
+    /// Performs a program several times, each time from the snapshot, and notes how often it shows each of the bugs
+    /// that it shows.
+    private void repeat(GuestSession session, Sighting sighting, long until) {
+        Map<String, Integer> shown = new TreeMap<>();
+        sighting.accusations().forEach(accusation -> shown.put(accusation.signature(), 0));
         @Var int done = 0;
-        while (done < REPETITIONS && (done == 0 || System.nanoTime() < until)) {
-            session.stop();
-            shown += judged(session, program).shows(signature) ? 1 : 0;
+        while (done < REPETITIONS && !isHalted && (done == 0 || System.nanoTime() < until)) {
+            Sighting repeated = session.performFromSnapshot(sighting.program());
+            count(repeated);
+            shown.replaceAll((signature, times) -> times + (repeated.shows(signature) ? 1 : 0));
             done++;
         }
-        return new Reliability(shown, done);
+        for (Accusation accusation : sighting.accusations()) {
+            Found bug = found.computeIfAbsent(accusation.signature(), _ -> new Found(accusation, sighting, programs));
+            var measured = new Reliability(shown.getOrDefault(accusation.signature(), 0), done);
+            if (bug.isWorseThan(measured, sighting)) {
+                bug.shrunkTo(sighting);
+                bug.measured(measured);
+            }
+        }
     }
 
     /// Performs one program a number of times, each time from the snapshot, and says how often it broke a rule.
@@ -191,8 +293,10 @@ public final class Campaign {
         @Var int shown = 0;
         try (var session = new GuestSession(image, subject, folder)) {
             for (int i = 0; i < times; i++) {
-                session.stop();
-                Sighting sighting = session.perform(program);
+                Sighting sighting = signature
+                        .filter(one -> one.startsWith(Leaks.RULE.text() + " "))
+                        .map(_ -> new Leaks(session::perform, session::counts).perform(program))
+                        .orElseGet(() -> session.performFromSnapshot(program));
                 boolean shows = signature
                         .map(sighting::shows)
                         .orElse(!sighting.accusations().isEmpty());
@@ -202,9 +306,11 @@ public final class Campaign {
         return new Reliability(shown, times);
     }
 
-    private CampaignResult result(GuestSession session) {
-        cpuSeconds = session.cpuSeconds();
-        starts = session.starts();
+    private CampaignResult result(@Nullable GuestSession session) {
+        if (session != null) {
+            cpuSeconds = session.cpuSeconds();
+            starts = session.starts();
+        }
         return new CampaignResult(
                 image,
                 subject,

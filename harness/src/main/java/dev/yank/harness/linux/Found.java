@@ -6,12 +6,17 @@ import java.util.Optional;
 /// A bug as far as can be told: all accusations of one signature.
 public final class Found {
 
+    private static final int SMALL = 12;
+
     private final Accusation accusation;
     private final Sighting first;
     private final long program;
 
     @Var
     private long times = 1;
+
+    @Var
+    private int studies;
 
     @Var
     private Sighting smallest;
@@ -29,6 +34,28 @@ public final class Found {
 
     void again() {
         times++;
+    }
+
+    /// One more sighting is looked at closely.
+    void study() {
+        studies++;
+    }
+
+    /// How many sightings were.
+    int studies() {
+        return studies;
+    }
+
+    /// Whether another program is better: it shows the bug more reliably, or as reliably and is smaller.
+    boolean isWorseThan(Reliability measured, Sighting other) {
+        int mine = reliability.map(Reliability::shown).orElse(-1);
+        boolean isSmaller = other.program().size() < smallest.program().size();
+        return mine < measured.shown() || (mine == measured.shown() && isSmaller);
+    }
+
+    /// Whether there is a small program that shows it.
+    boolean isWellKnown() {
+        return isReliable() && smallest.program().size() <= SMALL;
     }
 
     /// A smaller program shows it too.
@@ -74,9 +101,10 @@ public final class Found {
         return reliability;
     }
 
-    /// Whether it was seen again: when its program was repeated, or in programs that had nothing to do with it.
+    /// Whether its program showed it again in a guest of its own. What was seen only in guests that had performed other
+    /// programs before may be a consequence of these.
     public boolean isConfirmed() {
-        return isReliable() || times > 2;
+        return isReliable();
     }
 
     /// Whether its program showed it again.

@@ -1,6 +1,8 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
+import dev.yank.harness.linux.guest.AgentOperation;
+import dev.yank.harness.linux.guest.AgentOperation.Code;
 import dev.yank.harness.linux.guest.AgentOperation.Position;
 import dev.yank.harness.linux.guest.AgentRun;
 import dev.yank.harness.linux.guest.Image;
@@ -10,28 +12,50 @@ import dev.yank.harness.targets.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Performs programs in a guest, and starts it anew from the snapshot whenever it is of no use any more.
+///
+/// Several programs are on their way at a time, so that the guest need not wait while one is judged. A guest that was
+/// damaged by one of them does not perform those behind it; the next guest does.
 final class GuestSession implements Target<NodeProgram, Sighting> {
+
+    /// What is freed is given back a little later, in microseconds.
+    private static final int SETTLING = 200_000;
 
     private final Image image;
     private final Subject subject;
     private final Path folder;
 
-    @Var
-    private @Nullable VirtualMachine machine;
+    /// What was asked for and is not over, oldest first; the machine has the first [#handedOver] of them.
+    private final List<NodeProgram> ahead = new ArrayList<>();
+
+    /// What is over and was not asked for yet.
+    private final Deque<Sighting> finished = new ArrayDeque<>();
 
     @Var
-    private int seenOfConsole;
+    private int handedOver;
+
+    private volatile @Nullable VirtualMachine machine;
+
+    /// The one that comes next: its state is loaded, or being loaded.
+    private volatile @Nullable VirtualMachine spare;
+
+    private volatile boolean isHalted;
 
     @Var
     private double cpuOfEarlier;
 
     @Var
     private int starts;
+
+    @Var
+    private int loads;
 
     GuestSession(Image image, Subject subject, Path folder) {
         this.image = image;
@@ -44,70 +68,181 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         return new Abilities("linux", Schedule.OBSERVED, Insight.LOG, List.of(subject.name()));
     }
 
+    /// Asks for a program, whose result is one of the [#next].
+    void submit(NodeProgram program) {
+        ahead.add(program);
+        handOver();
+    }
+
+    /// How many programs were asked for whose results nobody has taken.
+    int outstanding() {
+        return ahead.size() + finished.size();
+    }
+
+    /// The result of the oldest program that was asked for.
+    Sighting next() {
+        return finished.isEmpty() ? collect() : finished.remove();
+    }
+
+    /// Performs one program when all are over that were asked for before.
     @Override
     public Sighting perform(NodeProgram program) {
+        finishAll();
+        submit(program);
+        return collect();
+    }
+
+    /// Performs one program as the first of a guest.
+    Sighting performFromSnapshot(NodeProgram program) {
+        startAnew();
+        submit(program);
+        return collect();
+    }
+
+    private void finishAll() {
+        while (!ahead.isEmpty()) {
+            finished.add(collect());
+        }
+    }
+
+    private void handOver() {
         VirtualMachine running = running();
-        AgentRun run = running.perform(subject.strings(), program.operations(subject), subject.patience());
-        String console = running.console();
-        String news = console.substring(Math.min(seenOfConsole, console.length()));
-        seenOfConsole = console.length();
-        List<Performed> history = Performed.of(program, subject, run);
-        List<Accusation> ofLog = KernelLog.judge(news);
-        List<Accusation> accusations =
-                together(ofLog, NodeJudge.judge(history, run.text().lines().toList()));
-        if (run.end() != AgentRun.End.DONE || !ofLog.isEmpty()) {
+        while (handedOver < ahead.size() && running.hasRoom()) {
+            running.submit(ahead.get(handedOver).operations(subject));
+            handedOver++;
+        }
+    }
+
+    private Sighting collect() {
+        handOver();
+        VirtualMachine running = running();
+        NodeProgram program = ahead.removeFirst();
+        handedOver--;
+        AgentRun run = running.collect(subject.patience());
+        String news = run.end() == AgentRun.End.DONE ? "" : running.news();
+        Sighting sighting = judged(program, run, news);
+        if (run.end() == AgentRun.End.WARNED && KernelLog.judge(news).isEmpty()) {
+            running.goOn();
+        } else if (run.end() != AgentRun.End.DONE || leavesTraces(sighting)) {
             stop();
         }
-        return new Sighting(program, history, accusations, run.end(), news);
+        return sighting;
     }
 
-    /// What hangs after an oops hangs because of it, and a task is reported as hung because removal hangs.
-    static List<Accusation> together(List<Accusation> ofLog, List<Accusation> ofHistory) {
-        if (!ofLog.stream().allMatch(KernelLog::isWarning)) {
-            boolean isConsequence =
-                    ofLog.stream().allMatch(one -> one.rule().text().equals("R29")) && !ofHistory.isEmpty();
-            return isConsequence ? ofHistory : List.of(ofLog.getLast());
+    /// Whether what was seen may be the consequence of what others left behind, or leave something behind itself: so is
+    /// whatever is no sleep that a signal has ended.
+    private static boolean leavesTraces(Sighting sighting) {
+        return sighting.accusations().stream().anyMatch(one -> one.about().isEmpty());
+    }
+
+    private Sighting judged(NodeProgram program, AgentRun run, String news) {
+        if (isHalted) {
+            return new Sighting(program, List.of(), List.of(), run.end(), "");
         }
-        List<Accusation> all = new ArrayList<>(ofLog);
-        all.addAll(ofHistory);
-        return all;
+        List<Performed> history = Performed.of(program, subject, run);
+        return new Sighting(program, history, RunJudge.judge(history, run.end(), run.text(), news), run.end(), news);
     }
 
-    /// The next program starts from the snapshot.
-    void stop() {
+    /// How many objects of each kind the kernel has handed out, when what nobody uses was given back; and the number of
+    /// the subject's node.
+    Map<String, Long> counts() {
+        int first = subject.strings().size();
+        Action open = subject.actions(Action.Effect.OPEN).getFirst();
+        List<AgentOperation> operations = List.of(
+                AgentOperation.of(Code.SYSFS, 0, first, first + 1),
+                new AgentOperation(Code.PAUSE, 0, 0, Position.NONE, SETTLING, 0, 0),
+                AgentOperation.of(Code.READ_FILE, 0, first + 2, 0),
+                AgentOperation.of(Code.AWAIT_NODE, 0, open.argument(), 2_000));
+        finishAll();
+        VirtualMachine counted = running();
+        counted.submit(List.of(operations));
+        AgentRun run = counted.collect(subject.patience());
+        if (run.end() == AgentRun.End.WARNED) {
+            counted.goOn();
+        }
+        Map<String, Long> counts = Leaks.objects(run.text());
+        counts.put("number of the node", run.outcomes().getFirst().getLast().answer());
+        return counts;
+    }
+
+    /// What operations mean by number: the subject's, and those of [#counts].
+    private List<String> strings() {
+        List<String> strings = new ArrayList<>(subject.strings());
+        strings.addAll(List.of("/proc/sys/vm/drop_caches", "2", "/proc/slabinfo"));
+        return strings;
+    }
+
+    /// The next program is the first of a guest.
+    void startAnew() {
+        finishAll();
+        stop();
+    }
+
+    private void stop() {
         VirtualMachine old = machine;
         if (old != null) {
             cpuOfEarlier += old.cpuSeconds();
             old.close();
             machine = null;
+            handedOver = 0;
         }
     }
 
     private VirtualMachine running() {
         VirtualMachine current = machine;
-        if (current != null && current.isAlive()) {
+        if (current != null && (current.isAlive() || handedOver > 0)) {
             return current;
         }
         stop();
-        VirtualMachine started = VirtualMachine.resume(image, folder.resolve("guest-" + starts));
+        if (isHalted) {
+            throw new HarnessFailure("No guest is started any more.");
+        }
+        VirtualMachine loaded = spare;
+        VirtualMachine started = loaded == null || !loaded.isAlive() ? load() : loaded;
         machine = started;
+        spare = null;
+        started.resume();
+        started.settle(strings(), KernelLog.HARMLESS, subject.patience());
         if (!subject.preparation().isEmpty()) {
-            started.perform(
-                    subject.strings(),
-                    List.of(subject.preparation().stream()
-                            .map(action -> new Step(action, 0, 0, Position.NONE, 0).operation())
-                            .toList()),
-                    subject.patience());
+            started.submit(List.of(subject.preparation().stream()
+                    .map(action -> new Step(action, 0, 0, Position.NONE, 0).operation())
+                    .toList()));
+            if (started.collect(subject.patience()).end() == AgentRun.End.WARNED) {
+                started.news();
+                started.goOn();
+            }
         }
         starts++;
-        seenOfConsole = started.console().length();
+        spare = load(); // while this one is at work
         return started;
+    }
+
+    private VirtualMachine load() {
+        VirtualMachine old = spare;
+        if (old != null) {
+            old.close();
+        }
+        loads++;
+        return VirtualMachine.load(image, folder.resolve("guest-" + loads));
+    }
+
+    /// Ends the guest at once, from whatever thread; nothing is found from now on.
+    void halt() {
+        isHalted = true;
+        for (VirtualMachine one : new VirtualMachine[] {machine, spare}) {
+            if (one != null) {
+                one.kill();
+            }
+        }
     }
 
     /// The processor time of all guests so far, in seconds.
     double cpuSeconds() {
-        VirtualMachine current = machine;
-        return cpuOfEarlier + (current == null ? 0 : current.cpuSeconds());
+        return cpuOfEarlier + cpuSeconds(machine) + cpuSeconds(spare);
+    }
+
+    private static double cpuSeconds(@Nullable VirtualMachine machine) {
+        return machine == null ? 0 : machine.cpuSeconds();
     }
 
     /// How often a guest was started.
@@ -118,6 +253,12 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
     @Override
     public void close() {
         stop();
+        VirtualMachine unused = spare;
+        if (unused != null) {
+            cpuOfEarlier += unused.cpuSeconds();
+            unused.close();
+            spare = null;
+        }
         try {
             Files.deleteIfExists(folder);
         } catch (IOException e) {

@@ -27,6 +27,9 @@ final class KernelLog {
                 + "|refcount_warn|slab_|init_object|alloc_debug|free_debug|panic|invoke_syscall|do_syscall|entry_"
                 + "|__arm64_sys|__x64_sys|__se_sys|vfs_|ksys_).*");
 
+    /// gpiolib says so at every removal of a chip of which somebody has a line.
+    static final String HARMLESS = "REMOVING GPIOCHIP WITH GPIOS STILL REQUESTED";
+
     private KernelLog() {}
 
     /// What is said in a part of a console, up to the first report after which nothing can be believed.

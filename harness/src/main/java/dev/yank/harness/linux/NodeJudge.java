@@ -48,12 +48,21 @@ final class NodeJudge {
     static List<Accusation> judge(List<Performed> history, List<String> stacks) {
         var judge = new NodeJudge(history, stacks);
         judge.waiting();
-        judge.answers();
-        if (judge.accusations.isEmpty()) {
-            judge.linearizability();
+        return judge.rest();
+    }
+
+    /// The same, when it cannot be known whether what was not answered would have been.
+    static List<Accusation> answersOnly(List<Performed> history) {
+        return new NodeJudge(history, List.of()).rest();
+    }
+
+    private List<Accusation> rest() {
+        answers();
+        if (accusations.isEmpty()) {
+            linearizability();
         }
         Map<String, Accusation> distinct = new TreeMap<>();
-        judge.accusations.forEach(one -> distinct.putIfAbsent(one.signature(), one));
+        accusations.forEach(one -> distinct.putIfAbsent(one.signature(), one));
         return distinct.values().stream()
                 .sorted(Comparator.comparing(Accusation::rule))
                 .toList();

@@ -15,9 +15,9 @@ final class NodeShrinker {
 
     private static final int TRIES = 2;
 
-    /// How often out of [#TRIES] a smaller program has to show the bug: of one that shows it each time, each time.
+    /// How often a smaller program is performed until it shows the bug: once, if the first shows it each time.
     @Var
-    private int needed = 1;
+    private int tries = TRIES;
 
     private final Function<NodeProgram, Sighting> perform;
     private final BooleanSupplier isOver;
@@ -31,15 +31,15 @@ final class NodeShrinker {
 
     /// The smallest program found that shows the signature.
     Sighting shrink(Sighting sighting, String signature) {
-        needed = showing(sighting.program(), signature, TRIES).isPresent() ? TRIES : 1;
-        @Var Sighting smallest = sighting;
+        tries = showsEachTime(sighting.program(), signature) ? 1 : TRIES;
+        @Var Sighting smallest = slice(sighting, signature);
         @Var boolean isSmaller = true;
         while (isSmaller && !isOver.getAsBoolean()) {
             isSmaller = false;
             @Var int i = 0;
             @Var List<NodeProgram> candidates = candidates(smallest);
             while (i < candidates.size() && !isOver.getAsBoolean()) {
-                Optional<Sighting> smaller = showing(candidates.get(i), signature, needed);
+                Optional<Sighting> smaller = showing(candidates.get(i), signature);
                 if (smaller.isPresent()) {
                     smallest = smaller.get();
                     isSmaller = true;
@@ -53,17 +53,32 @@ final class NodeShrinker {
         return smallest;
     }
 
-    private Optional<Sighting> showing(NodeProgram program, String signature, int times) {
-        @Var Optional<Sighting> shown = Optional.empty();
-        @Var int count = 0;
-        for (int i = 0; i < TRIES && count < times && count + TRIES - i >= times && !isOver.getAsBoolean(); i++) {
+    /// The smallest part of what happened that shows it alone, if one does.
+    private Sighting slice(Sighting sighting, String signature) {
+        return Slices.of(sighting, signature).stream()
+                .takeWhile(_ -> !isOver.getAsBoolean())
+                .map(part -> showing(part, signature))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(sighting);
+    }
+
+    private boolean showsEachTime(NodeProgram program, String signature) {
+        @Var boolean shows = true;
+        for (int i = 0; i < TRIES && shows; i++) {
+            shows = perform.apply(program).shows(signature);
+        }
+        return shows;
+    }
+
+    private Optional<Sighting> showing(NodeProgram program, String signature) {
+        for (int i = 0; i < tries && !isOver.getAsBoolean(); i++) {
             Sighting sighting = perform.apply(program);
             if (sighting.shows(signature)) {
-                shown = Optional.of(sighting);
-                count++;
+                return Optional.of(sighting);
             }
         }
-        return count >= times ? shown : Optional.empty();
+        return Optional.empty();
     }
 
     private static List<NodeProgram> candidates(Sighting sighting) {

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 final class ProgramGenerator {
 
     private static final List<Integer> DELAYS = List.of(0, 0, 0, 5, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000);
-    private static final int MOST_FILES = 20;
+    private static final int MOST_FILES = 60;
+    private static final int MOST_STEPS = 240;
 
     private final Subject subject;
     private final SplittableRandom random;
@@ -31,6 +32,11 @@ final class ProgramGenerator {
     /// From now on actions of a kind are drawn rarely, because what they show is known.
     void quieten(String kind) {
         quiet.add(kind);
+    }
+
+    /// Whether actions of a kind are drawn as often as others.
+    boolean isLoud(String kind) {
+        return !quiet.contains(kind);
     }
 
     /// Whether programs make sense without an action.
@@ -49,7 +55,12 @@ final class ProgramGenerator {
 
     /// A program of two or three clients and a nemesis.
     NodeProgram fresh() {
-        return new Draft().program();
+        return new Draft(random.nextBoolean()).program(1 + random.nextInt(5));
+    }
+
+    /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
+    NodeProgram cycle() {
+        return new Draft(false).program(1);
     }
 
     /// The program with other delays, positions or actions here and there.
@@ -89,7 +100,8 @@ final class ProgramGenerator {
         List<Action> others = subject.actionsOn(action.on()).stream()
                 .filter(one -> one.makes().equals(action.makes())
                         && one.effect() == action.effect()
-                        && one.mayWait() == action.mayWait())
+                        && one.mayWait() == action.mayWait()
+                        && !quiet.contains(kind(one)))
                 .toList();
         return others.isEmpty() ? action : pick(others);
     }
@@ -110,12 +122,19 @@ final class ProgramGenerator {
         private final List<List<Step>> processes = new ArrayList<>();
         private final List<List<Integer>> handles = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
-        private final boolean mayWait = random.nextBoolean();
+        private final boolean mayWait;
+
+        /// Whether what is known may be in it.
+        private final boolean isLoud = random.nextInt(20) == 0;
 
         @Var
         private Distance away = Distance.UNBOUND;
 
-        NodeProgram program() {
+        Draft(boolean mayWait) {
+            this.mayWait = mayWait;
+        }
+
+        NodeProgram program(int rounds) {
             for (int i = 0; i <= clients; i++) {
                 processes.add(new ArrayList<>());
                 handles.add(new ArrayList<>());
@@ -123,14 +142,14 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
-            int rounds = 1 + random.nextInt(8);
+            int density = pick(List.of(1, 2, 4));
             for (int i = 0; i < rounds; i++) {
-                clients(4 + random.nextInt(10));
+                clients(8 + random.nextInt(30 * density));
                 nemesis(Action.Effect.REMOVE);
-                clients(3 + random.nextInt(10));
+                clients(6 + random.nextInt(24 * density));
                 if (i + 1 < rounds || random.nextInt(2) == 0) {
                     nemesis(Action.Effect.RESTORE);
-                    clients(random.nextInt(6));
+                    clients(random.nextInt(12));
                 }
             }
             return new NodeProgram(processes);
@@ -171,7 +190,6 @@ final class ProgramGenerator {
         }
 
         private List<Action> suitable(String kind, Predicate<Action> wanted) {
-            boolean isLoud = random.nextInt(20) == 0;
             return subject.actionsOn(kind).stream()
                     .filter(wanted)
                     .filter(action -> isLoud || !quiet.contains(kind(action)))
@@ -220,6 +238,9 @@ final class ProgramGenerator {
         }
 
         private void add(int process, Action action, int handle, int made) {
+            if (processes.get(process).size() == MOST_STEPS) {
+                return;
+            }
             Position after = random.nextInt(process == clients ? 2 : 5) == 0 ? position(process) : Position.NONE;
             processes.get(process).add(new Step(action, handle, made, after, delay()));
         }

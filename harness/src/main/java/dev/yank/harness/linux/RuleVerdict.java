@@ -13,17 +13,21 @@ import java.util.TreeSet;
 /// @param rule the rule
 /// @param witnesses how often it was put to the test
 /// @param signatures the confirmed bugs that break it
+/// @param suspicions how many more were seen, and not again
 /// @param expected what was expected of this kernel, if anything was
-public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, Optional<String> expected) {
+public record RuleVerdict(
+        RuleId rule, long witnesses, List<String> signatures, long suspicions, Optional<String> expected) {
 
     private static final List<String> ALWAYS =
-            List.of("R20", "R21", "R22", "R29", "R31", "R32", "R33", "R34", "R37", "L1");
+            List.of("R8", "R20", "R21", "R22", "R29", "R31", "R32", "R33", "R34", "R37", "L1");
 
     /// Copies the signatures.
-    public RuleVerdict(RuleId rule, long witnesses, List<String> signatures, Optional<String> expected) {
+    public RuleVerdict(
+            RuleId rule, long witnesses, List<String> signatures, long suspicions, Optional<String> expected) {
         this.rule = rule;
         this.witnesses = witnesses;
         this.signatures = List.copyOf(signatures);
+        this.suspicions = suspicions;
         this.expected = expected;
     }
 
@@ -44,13 +48,18 @@ public record RuleVerdict(RuleId rule, long witnesses, List<String> signatures, 
                         rule,
                         result.witnesses().getOrDefault(rule.text(), 0L),
                         broken.getOrDefault(rule, List.of()),
+                        result.found().stream()
+                                .filter(found -> !found.isConfirmed()
+                                        && found.accusation().rule().equals(rule))
+                                .count(),
                         expectations.of(result.image().flavour(), result.subject(), rule)))
                 .toList();
     }
 
-    /// `violates`, `conforms`, or `inconclusive` where the rule was never put to the test.
+    /// `violates`, `conforms`, or `inconclusive` where the rule was never put to the test, or something was seen that
+    /// could not be repeated.
     public String word() {
-        return !signatures.isEmpty() ? "violates" : witnesses > 0 ? "conforms" : "inconclusive";
+        return !signatures.isEmpty() ? "violates" : witnesses > 0 && suspicions == 0 ? "conforms" : "inconclusive";
     }
 
     /// Whether it is as expected; a rule of which nothing is expected should not be broken, and one of which

@@ -31,6 +31,11 @@ public record Sighting(
         this.kernelLog = kernelLog;
     }
 
+    /// Whether it left a guest in which something hangs, or none.
+    boolean isLost() {
+        return end == AgentRun.End.STUCK || end == AgentRun.End.GONE;
+    }
+
     boolean shows(String signature) {
         return accusations.stream().anyMatch(one -> one.signature().equals(signature));
     }

@@ -106,16 +106,15 @@ final class KernelLogTest {
         var both = KernelLog.judge(WARNING + OOPS + USE_AFTER_FREE);
         assertThat(both).extracting(one -> one.rule().text()).containsExactly("R24", "R36");
         var hangs = new Accusation(both.getFirst().rule(), "R33 line close hangs", "It hangs.", List.of(), List.of());
-        assertThat(GuestSession.together(both, List.of(hangs))).containsExactly(both.getLast());
-        assertThat(GuestSession.together(KernelLog.judge(WARNING), List.of(hangs)))
-                .hasSize(2);
+        assertThat(RunJudge.together(both, List.of(hangs))).containsExactly(both.getLast());
+        assertThat(RunJudge.together(KernelLog.judge(WARNING), List.of(hangs))).hasSize(2);
     }
 
     @Test
     void aTaskThatIsReportedAsHungBecauseRemovalHangsIsNotReportedTwice() {
         var hung = KernelLog.judge("[   12.0] INFO: task init:87 blocked for more than 3 seconds.\n");
         var removal = new Accusation(hung.getFirst().rule(), "R29 unbind waits", "It hangs.", List.of(), List.of());
-        assertThat(GuestSession.together(hung, List.of(removal))).containsExactly(removal);
-        assertThat(GuestSession.together(hung, List.of())).isEqualTo(hung);
+        assertThat(RunJudge.together(hung, List.of(removal))).containsExactly(removal);
+        assertThat(RunJudge.together(hung, List.of())).isEqualTo(hung);
     }
 }

@@ -14,6 +14,8 @@ public record AgentRun(End end, List<List<AgentOutcome>> outcomes, long stalled,
     public enum End {
         /// Every process came to its end.
         DONE,
+        /// Every process came to its end, and the kernel has written to its log: the agent waits until that was read.
+        WARNED,
         /// Some did not, in spite of signals: the guest is of no use any more.
         STUCK,
         /// The guest went away.

@@ -19,7 +19,11 @@ final class SharedMemory implements AutoCloseable {
     static final long BYTES = 4L << 20;
 
     static final int PROCESSES = 8;
-    static final int OPERATIONS = 512;
+    static final int OPERATIONS = 256;
+
+    /// How many programs there is room for.
+    static final int SLOTS = 8;
+
     static final int STRINGS = 32;
     static final int STRING_BYTES = 128;
 
@@ -29,14 +33,19 @@ final class SharedMemory implements AutoCloseable {
     private static final long DONE_AT = 20;
     private static final long QUIET_AT = 24;
     private static final long GIVE_UP_AT = 28;
-    private static final long COUNTS_AT = 32;
-    private static final long STALLED_AT = 128;
-    private static final long TEXT_LENGTH_AT = 136;
+    private static final long SEEN_AT = 32;
     private static final long ERRAND_AT = 0x100;
     private static final long STRINGS_AT = 0x1000;
-    private static final long OPERATIONS_AT = 0x10000;
-    private static final long OUTCOMES_AT = 0x40000;
-    private static final long TEXT_AT = 0x80000;
+    private static final long SLOTS_AT = 0x100000;
+    private static final long SLOT_BYTES = 0x40000;
+
+    // within a slot
+    private static final long STALLED_AT = 96;
+    private static final long TEXT_LENGTH_AT = 104;
+    private static final long END_AT = 108;
+    private static final long OPERATIONS_AT = 0x1000;
+    private static final long OUTCOMES_AT = 0x11000;
+    private static final long TEXT_AT = 0x21000;
     private static final long TEXT_BYTES = 0x10000;
 
     /// What the agent is doing.
@@ -45,7 +54,9 @@ final class SharedMemory implements AutoCloseable {
         READY,
         RUNNING,
         DONE,
-        STUCK
+        STUCK,
+        /// The kernel has written to its log; the agent waits until that was read.
+        WARNED
     }
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -72,7 +83,16 @@ final class SharedMemory implements AutoCloseable {
     }
 
     State state() {
-        int number = (int) ORDERED_INT.getVolatile(memory, STATE_AT);
+        return state(STATE_AT);
+    }
+
+    /// How a program ended that is over.
+    State end(int program) {
+        return state(slotAt(program) + END_AT);
+    }
+
+    private State state(long at) {
+        int number = (int) ORDERED_INT.getVolatile(memory, at);
         return number >= 0 && number < State.values().length ? State.values()[number] : State.STARTING;
     }
 
@@ -81,7 +101,12 @@ final class SharedMemory implements AutoCloseable {
         return (int) ORDERED_INT.getVolatile(memory, DONE_AT);
     }
 
-    /// Has a program performed: what was written before is what the agent sees.
+    /// The log of a program was read: the agent may go on.
+    void seen(int program) {
+        ORDERED_INT.setVolatile(memory, SEEN_AT, program);
+    }
+
+    /// Has programs performed up to one: what was written before is what the agent sees.
     void ask(int number) {
         ORDERED_INT.setVolatile(memory, ASKED_AT, number);
     }
@@ -100,11 +125,16 @@ final class SharedMemory implements AutoCloseable {
         }
     }
 
-    void operations(int process, List<AgentOperation> operations) {
-        memory.set(INT, COUNTS_AT + 4L * process, operations.size());
+    private static long slotAt(int program) {
+        return SLOTS_AT + program % SLOTS * SLOT_BYTES;
+    }
+
+    void operations(int program, int process, List<AgentOperation> operations) {
+        long slot = slotAt(program);
+        memory.set(INT, slot + 4L * process, operations.size());
         for (int i = 0; i < operations.size(); i++) {
-            write(operations.get(i), OPERATIONS_AT + ((long) process * OPERATIONS + i) * RECORD_BYTES);
-            memory.asSlice(outcomeAt(process, i), RECORD_BYTES).fill((byte) 0);
+            write(operations.get(i), slot + OPERATIONS_AT + ((long) process * OPERATIONS + i) * RECORD_BYTES);
+            memory.asSlice(outcomeAt(program, process, i), RECORD_BYTES).fill((byte) 0);
         }
     }
 
@@ -122,8 +152,8 @@ final class SharedMemory implements AutoCloseable {
         memory.set(INT, at + 28, 0);
     }
 
-    AgentOutcome outcome(int process, int index) {
-        long at = outcomeAt(process, index);
+    AgentOutcome outcome(int program, int process, int index) {
+        long at = outcomeAt(program, process, index);
         return new AgentOutcome(
                 memory.get(LONG, at),
                 memory.get(LONG, at + 8),
@@ -132,19 +162,20 @@ final class SharedMemory implements AutoCloseable {
                 memory.get(INT, at + 28));
     }
 
-    private static long outcomeAt(int process, int index) {
-        return OUTCOMES_AT + ((long) process * OPERATIONS + index) * RECORD_BYTES;
+    private static long outcomeAt(int program, int process, int index) {
+        return slotAt(program) + OUTCOMES_AT + ((long) process * OPERATIONS + index) * RECORD_BYTES;
     }
 
     /// When nothing had happened for long for the first time, in nanoseconds of the guest, or 0.
-    long stalled() {
-        return memory.get(LONG, STALLED_AT);
+    long stalled(int program) {
+        return memory.get(LONG, slotAt(program) + STALLED_AT);
     }
 
     /// Where whoever was in flight then slept, and files that were read.
-    String text() {
-        int length = (int) Math.min(TEXT_BYTES, Math.max(0, memory.get(INT, TEXT_LENGTH_AT)));
-        byte[] bytes = memory.asSlice(TEXT_AT, length).toArray(BYTE);
+    String text(int program) {
+        long slot = slotAt(program);
+        int length = (int) Math.min(TEXT_BYTES, Math.max(0, memory.get(INT, slot + TEXT_LENGTH_AT)));
+        byte[] bytes = memory.asSlice(slot + TEXT_AT, length).toArray(BYTE);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

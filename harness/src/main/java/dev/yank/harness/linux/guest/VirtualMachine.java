@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +22,27 @@ public final class VirtualMachine implements AutoCloseable {
     private static final long BOOT_S = 300;
     private static final long POLL_MS = 1;
 
+    /// How long a line takes from the kernel's log to the file of its console.
+    private static final long CONSOLE_MS = 30;
+
     private final Process process;
     private final Qmp qmp;
     private final SharedMemory memory;
     private final Errands errands;
     private final Path folder;
 
+    /// The number of the last program that was handed over.
     @Var
     private int programs;
+
+    @Var
+    private int seenOfConsole;
+
+    @Var
+    private double cpuSeconds;
+
+    /// What was handed over and is not collected, oldest first.
+    private final Deque<List<List<AgentOperation>>> ahead = new ArrayDeque<>();
 
     private VirtualMachine(Process process, Qmp qmp, SharedMemory memory, Path folder) {
         this.process = process;
@@ -44,12 +59,16 @@ public final class VirtualMachine implements AutoCloseable {
         return start(image, folder, List.of());
     }
 
-    /// Goes on from an image's snapshot.
-    public static VirtualMachine resume(Image image, Path folder) {
-        VirtualMachine machine = start(image, folder, List.of("-incoming", "exec:cat '" + image.snapshot() + "'"));
-        machine.awaitStatus();
-        machine.qmp.ask("cont");
-        return machine;
+    /// Begins to load an image's snapshot; [#resume] goes on from there.
+    public static VirtualMachine load(Image image, Path folder) {
+        return start(image, folder, List.of("-incoming", "exec:cat '" + image.snapshot() + "'"));
+    }
+
+    /// Goes on from the snapshot that was loaded.
+    public void resume() {
+        awaitStatus();
+        seenOfConsole = console().length();
+        qmp.ask("cont");
     }
 
     private static VirtualMachine start(Image image, Path folder, List<String> more) {
@@ -189,42 +208,81 @@ public final class VirtualMachine implements AutoCloseable {
         }
     }
 
-    /// Has the agent perform operations, a list for each process.
+    /// Sets what holds for all programs; none may be on its way.
     ///
     /// @param strings what operations name by number
+    /// @param harmless a phrase of the kernel's log that means no harm
     /// @param patience how long nothing may happen
-    /// @return what became of them; nothing if the machine went away meanwhile
-    public AgentRun perform(List<String> strings, List<List<AgentOperation>> processes, Patience patience) {
-        memory.strings(strings);
-        memory.patience(patience.quietMilliseconds(), patience.giveUpMilliseconds());
-        for (int i = 0; i < SharedMemory.PROCESSES; i++) {
-            memory.operations(i, i < processes.size() ? processes.get(i) : List.of());
+    public void settle(List<String> strings, String harmless, Patience patience) {
+        List<String> all = new ArrayList<>(strings);
+        while (all.size() < SharedMemory.STRINGS - 1) {
+            all.add("");
         }
-        programs++;
-        memory.ask(programs);
+        all.add(harmless);
+        memory.strings(all);
+        memory.patience(patience.quietMilliseconds(), patience.giveUpMilliseconds());
+    }
+
+    /// Whether one more program can be handed over.
+    public boolean hasRoom() {
+        return ahead.size() < SharedMemory.SLOTS - 1;
+    }
+
+    /// Hands operations over to the agent, a list for each process. It performs one program after the other.
+    ///
+    /// @throws IllegalStateException if there is no room
+    public void submit(List<List<AgentOperation>> processes) {
+        if (!hasRoom()) {
+            throw new IllegalStateException("There is no room for one more program.");
+        }
+        int next = programs + 1;
+        for (int i = 0; i < SharedMemory.PROCESSES; i++) {
+            memory.operations(next, i, i < processes.size() ? processes.get(i) : List.of());
+        }
+        ahead.add(processes);
+        programs = next;
+        memory.ask(next);
+    }
+
+    /// What became of the oldest program that was handed over, as soon as it is over or lost. After anything but
+    /// [AgentRun.End#DONE] the agent performs no more, until [#goOn] if it is [AgentRun.End#WARNED].
+    ///
+    /// @throws java.util.NoSuchElementException if there is none
+    public AgentRun collect(Patience patience) {
+        List<List<AgentOperation>> processes = ahead.remove();
+        int program = programs - ahead.size();
         long until = System.nanoTime() + patience.wholeMilliseconds() * 1_000_000L;
-        while (memory.done() != programs && process.isAlive() && System.nanoTime() < until) {
+        while (memory.done() < program && process.isAlive() && System.nanoTime() < until) {
             errands.look();
             nap(POLL_MS);
         }
-        return outcomes(processes);
+        return outcomes(program, processes);
     }
 
-    private AgentRun outcomes(List<List<AgentOperation>> processes) {
+    /// What the kernel wrote was read, and does no harm.
+    public void goOn() {
+        memory.seen(programs - ahead.size());
+    }
+
+    private AgentRun outcomes(int program, List<List<AgentOperation>> processes) {
         List<List<AgentOutcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < processes.size(); i++) {
             List<AgentOutcome> one = new ArrayList<>();
             for (int k = 0; k < processes.get(i).size(); k++) {
-                one.add(memory.outcome(i, k));
+                one.add(memory.outcome(program, i, k));
             }
             outcomes.add(one);
         }
         AgentRun.End end = !process.isAlive()
                 ? AgentRun.End.GONE
-                : memory.done() == programs && memory.state() == SharedMemory.State.DONE
-                        ? AgentRun.End.DONE
-                        : AgentRun.End.STUCK;
-        return new AgentRun(end, outcomes, memory.stalled(), memory.text());
+                : memory.done() < program
+                        ? AgentRun.End.STUCK
+                        : switch (memory.end(program)) {
+                            case DONE -> AgentRun.End.DONE;
+                            case WARNED -> AgentRun.End.WARNED;
+                            case STARTING, READY, RUNNING, STUCK -> AgentRun.End.STUCK;
+                        };
+        return new AgentRun(end, outcomes, memory.stalled(program), memory.text(program));
     }
 
     /// What QEMU answers to a command of its control protocol.
@@ -244,14 +302,26 @@ public final class VirtualMachine implements AutoCloseable {
 
     /// The processor time that QEMU took so far, in seconds.
     public double cpuSeconds() {
-        return process.info()
+        double now = process.info()
                 .totalCpuDuration()
                 .map(time -> time.toMillis() / 1000.0)
                 .orElse(0.0);
+        cpuSeconds = Math.max(cpuSeconds, now); // of a process that is gone nothing can be asked
+        return cpuSeconds;
     }
 
-    /// All that the guest's kernel wrote to its console.
-    public String console() {
+    /// What the guest's kernel wrote to its console since this was last asked, or since the guest went on.
+    public String news() {
+        if (process.isAlive()) {
+            nap(CONSOLE_MS);
+        }
+        String console = console();
+        String news = console.substring(Math.min(seenOfConsole, console.length()));
+        seenOfConsole = console.length();
+        return news;
+    }
+
+    private String console() {
         try {
             Path file = folder.resolve("console");
             return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
@@ -260,10 +330,15 @@ public final class VirtualMachine implements AutoCloseable {
         }
     }
 
+    /// Ends the machine at once, from whatever thread; its files stay.
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     /// Ends the machine and deletes its files.
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
         try {
             process.waitFor();
             memory.close();
