@@ -5,6 +5,7 @@ import dev.yank.harness.linux.ProgramToken;
 import dev.yank.harness.linux.Reliability;
 import dev.yank.harness.linux.guest.Image;
 import dev.yank.harness.linux.guest.Preparation;
+import dev.yank.harness.linux.guest.RunFolder;
 import dev.yank.harness.run.ExitStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,9 +30,7 @@ final class LinuxReplay {
                 token.program(),
                 token.signature(),
                 TIMES,
-                Reports.writable(Path.of(""))
-                        .resolve("linux")
-                        .resolve("run-" + ProcessHandle.current().pid()));
+                RunFolder.in(Reports.writable(Path.of("")).resolve("linux")));
         out.printf(
                 "%s: %s runs on Linux %s%n", token.signature().orElse("any rule broken"), reliability, image.release());
         return (reliability.shown() > 0 ? ExitStatus.VIOLATION : ExitStatus.AS_EXPECTED).number();

@@ -13,6 +13,7 @@ import dev.yank.harness.linux.Subjects;
 import dev.yank.harness.linux.guest.Image;
 import dev.yank.harness.linux.guest.Preparation;
 import dev.yank.harness.linux.guest.PreparationLog;
+import dev.yank.harness.linux.guest.RunFolder;
 import dev.yank.harness.run.ExitStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,11 +21,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// `yank stress --target linux`: a campaign against one subject of one stock kernel.
 final class LinuxStress {
 
     private static final long SECOND = 1_000_000_000L;
+
+    /// Deleting a guest's files and writing the report takes much less.
+    private static final long ENDING_S = 15;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -47,12 +53,37 @@ final class LinuxStress {
         var files = new CampaignFiles(results);
         Reproducer reproducer = Reproducer.of(Guests.agent());
         var campaign = new Campaign(image, subject, seed, new Said(files, reproducer));
-        CampaignResult result = campaign.run(
-                budget, folder.resolve("run-" + ProcessHandle.current().pid()));
-        files.write(result, Optional.of(reproducer));
-        out.print(CampaignText.of(result));
-        out.flush();
-        return status(result).number();
+        var isOver = new CountDownLatch(1);
+        var interrupted = new Thread(() -> end(campaign, isOver));
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try {
+            CampaignResult result = campaign.run(budget, RunFolder.in(folder));
+            files.write(result, Optional.of(reproducer));
+            out.print(CampaignText.of(result));
+            out.flush();
+            return status(result).number();
+        } finally {
+            isOver.countDown();
+            removeHook(interrupted);
+        }
+    }
+
+    /// The machine shuts down: the guest ends at once, and what is known is written.
+    private static void end(Campaign campaign, CountDownLatch isOver) {
+        campaign.halt();
+        try {
+            boolean _ = isOver.await(ENDING_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the machine is shutting down, and the hook at work
+        }
     }
 
     static Image image(Subject subject, LinuxOptions options) {
@@ -81,7 +112,7 @@ final class LinuxStress {
         private final Reproducer reproducer;
 
         @Var
-        private long said = System.nanoTime();
+        private long said = System.nanoTime() - 10 * SECOND; // the first program is reported at once
 
         Said(CampaignFiles files, Reproducer reproducer) {
             this.files = files;

@@ -35,7 +35,7 @@ public final class Campaign {
     private static final int ATTEMPTS = 3;
 
     /// Studying one sighting takes at most this part of the time that is left.
-    private static final int SHARES = 6;
+    private static final int SHARES = 12;
 
     /// So many programs are asked for before the first of them is judged.
     private static final int AHEAD = 6;
@@ -72,6 +72,9 @@ public final class Campaign {
 
     @Var
     private int starts;
+
+    @Var
+    private CampaignResult.End end = CampaignResult.End.NOT_YET;
 
     private volatile @Nullable GuestSession running;
 
@@ -118,9 +121,11 @@ public final class Campaign {
                 }
                 progress.judged(result(session));
             }
+            end = isHalted ? CampaignResult.End.EARLY : CampaignResult.End.IN_TIME;
             return result(session);
         } catch (HarnessFailure failure) {
             if (isHalted) {
+                end = CampaignResult.End.EARLY;
                 return result(running);
             }
             throw failure;
@@ -322,6 +327,7 @@ public final class Campaign {
                 starts,
                 List.copyOf(found.values()),
                 witnesses,
-                coverage);
+                coverage,
+                end);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param found what was found, by signature
 /// @param witnesses how often each rule was put to the test
 /// @param coverage which overlaps were reached
+/// @param end how far it has come
 public record CampaignResult(
         Image image,
         Subject subject,
@@ -26,7 +27,18 @@ public record CampaignResult(
         int starts,
         List<Found> found,
         Map<String, Long> witnesses,
-        Coverage coverage) {
+        Coverage coverage,
+        End end) {
+
+    /// How far a campaign has come.
+    public enum End {
+        /// It goes on.
+        NOT_YET,
+        /// Its time is over.
+        IN_TIME,
+        /// It was told to end before.
+        EARLY
+    }
 
     /// Copies the list.
     public CampaignResult(
@@ -40,7 +52,8 @@ public record CampaignResult(
             int starts,
             List<Found> found,
             Map<String, Long> witnesses,
-            Coverage coverage) {
+            Coverage coverage,
+            End end) {
         this.image = image;
         this.subject = subject;
         this.programs = programs;
@@ -52,5 +65,6 @@ public record CampaignResult(
         this.found = List.copyOf(found);
         this.witnesses = witnesses;
         this.coverage = coverage;
+        this.end = end;
     }
 }

@@ -38,6 +38,12 @@ public final class CampaignText {
                         result.operations() / Math.max(0.01, result.cpuSeconds()),
                         result.starts(),
                         result.lost()));
+        text.append(
+                switch (result.end()) {
+                    case IN_TIME -> "";
+                    case EARLY -> "ended early: what follows is what was known then\n";
+                    case NOT_YET -> "goes on: what follows is what is known by now\n";
+                });
         text.append('\n').append(matrix(result)).append('\n');
         result.found().forEach(found -> text.append(finding(result, found)).append('\n'));
         return text.append(overlaps(result.coverage())).toString();

@@ -28,6 +28,8 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
     /// What is freed is given back a little later, in microseconds.
     private static final int SETTLING = 200_000;
 
+    private static final int ATTEMPTS = 3;
+
     private final Image image;
     private final Subject subject;
     private final Path folder;
@@ -197,11 +199,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         if (isHalted) {
             throw new HarnessFailure("No guest is started any more.");
         }
-        VirtualMachine loaded = spare;
-        VirtualMachine started = loaded == null || !loaded.isAlive() ? load() : loaded;
-        machine = started;
-        spare = null;
-        started.resume();
+        VirtualMachine started = resumed();
         started.settle(strings(), KernelLog.HARMLESS, subject.patience());
         if (!subject.preparation().isEmpty()) {
             started.submit(List.of(subject.preparation().stream()
@@ -213,14 +211,45 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
             }
         }
         starts++;
-        spare = load(); // while this one is at work
+        spare = isHalted ? null : loadedAhead();
         return started;
+    }
+
+    /// A guest that goes on from the snapshot. Somebody may end one before it does; then there is another.
+    private VirtualMachine resumed() {
+        @Var int attempts = ATTEMPTS;
+        while (true) {
+            try {
+                VirtualMachine loaded = spare;
+                VirtualMachine started = loaded == null || !loaded.isAlive() ? load() : loaded;
+                machine = started;
+                spare = null;
+                started.resume();
+                return started;
+            } catch (HarnessFailure failure) {
+                attempts--;
+                if (attempts == 0 || isHalted) {
+                    throw failure;
+                }
+                stop();
+            }
+        }
+    }
+
+    /// The next guest, while this one is at work. If it cannot be had now, it is tried again when it is needed.
+    private @Nullable VirtualMachine loadedAhead() {
+        try {
+            return load();
+        } catch (HarnessFailure failure) {
+            return null;
+        }
     }
 
     private VirtualMachine load() {
         VirtualMachine old = spare;
         if (old != null) {
             old.close();
+            spare = null;
         }
         loads++;
         return VirtualMachine.load(image, folder.resolve("guest-" + loads));

@@ -208,6 +208,8 @@ final class NodeJudge {
                             List.of()));
         }
         String answered = NodeSpec.word(one.answer());
+        boolean isPoll = one.action().code() == Code.POLL;
+        boolean isNumb = isPoll && one.answer() == 0; // which is no sign of life
         if (removals.before(one).isPresent()) {
             boolean wasToldBefore = one.action().belonging() == Belonging.INSTANCE
                     && history.stream()
@@ -215,8 +217,6 @@ final class NodeJudge {
                                     other -> other.step().handle() == one.step().handle()
                                             && other.completed() < one.invoked()
                                             && Removals.isDeadAnswer(other));
-            boolean isPoll = one.action().code() == Code.POLL;
-            boolean isNumb = isPoll && one.answer() == 0; // which is no sign of life
             String rule = wasToldBefore && !isNumb ? "R37" : isPoll ? "R32" : "R20";
             accuse(
                     rule,
@@ -226,8 +226,9 @@ final class NodeJudge {
                     List.of());
         } else if (removals.besideMaker(one).isPresent()) {
             accuse(
-                    "R31",
-                    one.action().name() + " answers " + answered + " on a file opened during removal",
+                    isNumb ? "R32" : "R31",
+                    one.action().name() + " answers " + answered
+                            + (isNumb ? " on a dead file" : " on a file opened during removal"),
                     one.words() + ", uses a file that was given out while the device was removed, and answered "
                             + answered + " after the removal.",
                     List.of());

@@ -55,7 +55,7 @@ final class ProgramGenerator {
 
     /// A program of two or three clients and a nemesis.
     NodeProgram fresh() {
-        return new Draft(random.nextBoolean()).program(1 + random.nextInt(5));
+        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(5));
     }
 
     /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
@@ -127,6 +127,10 @@ final class ProgramGenerator {
         /// Whether what is known may be in it.
         private final boolean isLoud = random.nextInt(20) == 0;
 
+        /// The file that has the node for itself, where one may have it, or -1.
+        @Var
+        private int holder = -1;
+
         @Var
         private Distance away = Distance.UNBOUND;
 
@@ -163,21 +167,22 @@ final class ProgramGenerator {
 
         private void client(int process) {
             List<Integer> own = handles.get(process);
-            if (own.isEmpty() || random.nextInt(12) == 0) {
+            boolean mayOpen = isAlone() ? holder < 0 && random.nextInt(2) == 0 : own.isEmpty();
+            if (mayOpen || kinds.isEmpty() || random.nextInt(12) == 0) {
                 open(process);
                 return;
             }
-            boolean isShared = subject.openings() == Openings.ONE || random.nextInt(12) == 0;
-            int handle = isShared ? random.nextInt(kinds.size()) : pick(own);
+            int handle = handle(own);
             String kind = kinds.get(handle);
             if (random.nextInt(14) == 0) {
                 add(process, subject.action(kind + " close"), handle, 0);
                 own.remove(Integer.valueOf(handle));
+                holder = handle == holder ? -1 : holder;
                 return;
             }
             List<Action> actions = suitable(kind, action -> !action.mayWait());
             List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
-            boolean waits = !waiting.isEmpty() && random.nextInt(6) == 0;
+            boolean waits = !waiting.isEmpty() && random.nextInt(5) == 0;
             if (!waits && actions.isEmpty()) {
                 return;
             }
@@ -187,6 +192,18 @@ final class ProgramGenerator {
             } else {
                 add(process, action, handle, 0);
             }
+        }
+
+        private boolean isAlone() {
+            return subject.openings() == Openings.ONE;
+        }
+
+        /// Where one may have the node open, that one is whose file is used, by all.
+        private int handle(List<Integer> own) {
+            if (isAlone() && holder >= 0 && random.nextInt(8) > 0) {
+                return holder;
+            }
+            return isAlone() || own.isEmpty() || random.nextInt(12) == 0 ? random.nextInt(kinds.size()) : pick(own);
         }
 
         private List<Action> suitable(String kind, Predicate<Action> wanted) {
@@ -214,6 +231,7 @@ final class ProgramGenerator {
         private void make(int process, Action action, int handle) {
             if (kinds.size() < clients * MOST_FILES) {
                 int made = kinds.size();
+                holder = holder < 0 ? made : holder;
                 kinds.add(action.makes());
                 handles.get(process).add(made);
                 add(process, action, handle, made);
@@ -231,6 +249,7 @@ final class ProgramGenerator {
             boolean isAny = suitable.isEmpty() || (!isRemoval && random.nextInt(12) == 0);
             Action action = pick(isAny ? subject.actions(effect) : suitable);
             away = isRemoval ? action.distance() : away;
+            holder = isRemoval || random.nextInt(2) == 0 ? holder : -1; // whoever opens next has the new instance
             add(clients, action, 0, 0);
             subject.arrival()
                     .filter(_ -> !isRemoval && random.nextInt(3) > 0)

@@ -83,7 +83,19 @@ final class ReproducerTest {
                 new Found(accusation, new Sighting(program, List.of(), List.of(accusation), AgentRun.End.DONE, ""), 1);
         var image =
                 new Image(new Flavour(subject.architecture(), KernelLine.V6_1), folder, "6.1.0-56-arm64 (6.1.192-2)");
-        var result = new CampaignResult(image, subject, 1, 1, 1, 0, 1.0, 1, List.of(found), Map.of(), new Coverage());
+        var result = new CampaignResult(
+                image,
+                subject,
+                1,
+                1,
+                1,
+                0,
+                1.0,
+                1,
+                List.of(found),
+                Map.of(),
+                new Coverage(),
+                CampaignResult.End.IN_TIME);
         return Reproducer.of(AGENT).source(result, found);
     }
 }

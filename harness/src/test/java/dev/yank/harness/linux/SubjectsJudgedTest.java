@@ -91,6 +91,18 @@ final class SubjectsJudgedTest {
     }
 
     @Test
+    void aDeviceThatComesMayBeBoundByWhoeverIsFirst() {
+        assertThat(new Runs("nvme")
+                        .did(1, "remove", 0, 0, 20, 30, 0)
+                        .did(1, "rescan", 0, 0, 40, 50, 0)
+                        .did(1, "bind", 0, 0, 60, 70, 0)
+                        .did(0, "open namespace", 0, 0, 80, 90, 0)
+                        .did(1, "bind", 0, 0, 100, 110, EBUSY)
+                        .rules())
+                .isEmpty();
+    }
+
+    @Test
     void aCallThatIsStillInsideLongAfterRemovalReturnedBreaksR21() {
         var run = new Runs("nvme").did(0, "open namespace", 0, 0, 0, 10, 0).did(1, "unbind", 0, 0, 40, 50, 0);
         assertThat(run.did(0, "namespace flush", 0, 0, 20, 400_000, 0).rules()).containsExactly("R21");

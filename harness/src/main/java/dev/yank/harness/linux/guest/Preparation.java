@@ -239,7 +239,12 @@ public final class Preparation {
             }
         });
         sums.record("snapshot");
-        sums.note("snapshot.inputs", inputsOfSnapshot());
+        noteSnapshot();
+    }
+
+    /// The snapshot that is there is of what else is there.
+    void noteSnapshot() throws IOException {
+        new Checksums(folder).note("snapshot.inputs", inputsOfSnapshot());
     }
 
     /// What a snapshot depends on.

@@ -22,6 +22,9 @@ public final class VirtualMachine implements AutoCloseable {
     private static final long BOOT_S = 300;
     private static final long POLL_MS = 1;
 
+    /// Who was to be told of the death of Yank, and was too late to hear of it, does not even begin.
+    private static final String UNLESS_ORPHANED = "[ $PPID = $1 ] || exit 1; shift; exec \"$@\"";
+
     /// How long a line takes from the kernel's log to the file of its console.
     private static final long CONSOLE_MS = 30;
 
@@ -83,13 +86,23 @@ public final class VirtualMachine implements AutoCloseable {
                     .start();
             var machine =
                     new VirtualMachine(process, new Qmp(process.inputReader(), process.outputWriter()), memory, folder);
-            machine.qmp.ask("qmp_capabilities");
-            if (more.isEmpty()) {
-                machine.awaitAgent();
-            }
+            machine.begin(more.isEmpty());
             return machine;
         } catch (IOException e) {
             throw new HarnessFailure("QEMU cannot be started (" + e.getMessage() + ").");
+        }
+    }
+
+    /// Leaves nothing behind if it fails.
+    private void begin(boolean boots) {
+        try {
+            qmp.ask("qmp_capabilities");
+            if (boots) {
+                awaitAgent();
+            }
+        } catch (HarnessFailure failure) {
+            close();
+            throw failure;
         }
     }
 
@@ -97,7 +110,8 @@ public final class VirtualMachine implements AutoCloseable {
         Architecture architecture = image.flavour().architecture();
         List<String> command = new ArrayList<>();
         if (Commands.isThere("setpriv")) {
-            command.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
+            command.addAll(List.of("setpriv", "--pdeathsig", "KILL", "sh", "-c", UNLESS_ORPHANED, "sh"));
+            command.add("" + ProcessHandle.current().pid());
         }
         command.add(architecture.emulator());
         command.addAll(architecture.machine());

@@ -142,13 +142,17 @@ public final class NodeSpec implements SequentialSpec<NodeState, NodeOperation, 
         if (!state.isComing() && state.away().filter(distance::equals).isPresent()) {
             return one(distance == Distance.UNBOUND ? state.boundAnew() : state.coming(), OK);
         }
-        return same(
+        List<Effect<NodeState, Integer>> effects = new ArrayList<>(same(
                 state,
                 switch (distance) {
                     case UNBOUND -> List.of(NO_SUCH_DEVICE, BUSY);
                     case REMOVED -> List.of(OK);
                     case UNPLUGGED -> List.of(EXISTS);
-                });
+                }));
+        if (state.isComing() && distance == Distance.UNBOUND) {
+            effects.add(new Effect<>(state.boundAnew(), OK)); // it was found, and nobody had bound it yet
+        }
+        return effects;
     }
 
     private static Held at(Held file, int level) {
