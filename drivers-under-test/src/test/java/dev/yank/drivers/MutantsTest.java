@@ -22,6 +22,9 @@ import dev.yank.harness.run.ShrinkingLog;
 import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.harness.run.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -100,6 +104,20 @@ final class MutantsTest {
         assertThat(EQUIVALENT.entries())
                 .extracting(EquivalentMutants.Entry::name)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everySurvivorThatIsExplainedIsAMutantAndNotAnEquivalentOne() throws IOException {
+        List<String> names = names();
+        List<String> survivors = Pattern.compile("^\\| `([^`]+)`", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("MUTANTS.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(survivors).isNotEmpty().doesNotHaveDuplicates().allSatisfy(name -> {
+            assertThat(names).contains(name);
+            assertThat(EQUIVALENT.reason(name)).as(name).isEmpty();
+        });
     }
 
     @Test

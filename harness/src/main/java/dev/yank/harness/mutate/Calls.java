@@ -27,7 +27,7 @@ final class Calls {
                     + "|pci_irq_vector|pci_possible_error"
                     + "|(read|write)[bwlq]|(READ|WRITE)_ONCE|s?rcu_(dereference|access_pointer|assign_pointer)"
                     + "|smp_.*|.*_read|.*_get_drvdata|(get|put)_user|copy_.*_user|current_.*|is_.*|has_.*");
-    private static final Pattern ANSWERS_TRUE = Pattern.compile(".*(_unless_|_not_zero|trylock|try_).*");
+    private static final Pattern ANSWERS_TRUE = Pattern.compile(".*(_unless_|_not_zero|trylock|try_|_file_self).*");
     private static final Pattern PUBLISHES = Pattern.compile(
             "cdev_add|cdev_device_add|misc_register|(devm_)?request_(threaded_)?irq|device_add|schedule_work|queue_work"
                     + "|mod_timer|schedule_delayed_work|.*_register(_device|_driver)?");

@@ -97,7 +97,7 @@ final class IrqTest {
                 .findNothing();
     }
 
-    static IrqHandler acknowledging(Machine machine, int[] runs) {
+    private static IrqHandler acknowledging(Machine machine, int[] runs) {
         return (irq, _) -> {
             runs[0]++;
             machine.irq(irq).lower(machine);
@@ -258,6 +258,31 @@ final class IrqTest {
                     stage.task("driver", () -> enable_irq(irq));
                 })
                 .alwaysFind("K1: driver: enable_irq of an interrupt that is not disabled.");
+    }
+
+    @Test
+    void aSharedLineCallsEveryHandler() {
+        EVERY_SCHEDULE
+                .of(stage -> {
+                    int irq = stage.interrupt();
+                    int[] runs = new int[2];
+                    request_irq(
+                            irq,
+                            (_, _) -> {
+                                runs[0]++;
+                                return IRQ_NONE;
+                            },
+                            "other",
+                            "another cookie");
+                    int[] own = new int[1];
+                    request_irq(irq, acknowledging(stage.machine(), own), "own", COOKIE);
+                    stage.task("hardware", () -> stage.machine().irq(irq).raise(stage.machine()));
+                    stage.afterwards(() -> {
+                        assertThat(runs[0]).isEqualTo(1);
+                        assertThat(own[0]).isEqualTo(1);
+                    });
+                })
+                .findNothing();
     }
 
     @Test

@@ -5,40 +5,15 @@ import static dev.yank.harness.kernel.Irq.free_irq;
 import static dev.yank.harness.kernel.Irq.request_irq;
 import static dev.yank.harness.kernel.IrqHandler.IRQ_HANDLED;
 import static dev.yank.harness.kernel.IrqHandler.IRQ_NONE;
-import static dev.yank.harness.kernel.IrqTest.acknowledging;
 import static dev.yank.harness.sim.Exploration.EVERY_SCHEDULE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/// Interrupt lines that several devices have.
 final class SharedIrqTest {
 
     private static final Object COOKIE = "cookie";
-
-    @Test
-    void aSharedLineCallsEveryHandler() {
-        EVERY_SCHEDULE
-                .of(stage -> {
-                    int irq = stage.interrupt();
-                    int[] runs = new int[2];
-                    request_irq(
-                            irq,
-                            (_, _) -> {
-                                runs[0]++;
-                                return IRQ_NONE;
-                            },
-                            "other",
-                            "another cookie");
-                    int[] own = new int[1];
-                    request_irq(irq, acknowledging(stage.machine(), own), "own", COOKIE);
-                    stage.task("hardware", () -> stage.machine().irq(irq).raise(stage.machine()));
-                    stage.afterwards(() -> {
-                        assertThat(runs[0]).isEqualTo(1);
-                        assertThat(own[0]).isEqualTo(1);
-                    });
-                })
-                .findNothing();
-    }
 
     @Test
     void aSharedLineCallsTheHandlerForWhatTheNeighbourRaised() {
