@@ -174,10 +174,14 @@ Feature: After removal
       When the device is pulled out
       And the device is plugged in again
       And a writer opens the device
-      And the writer writes 2 to the register
-      Then the writer is told success
+      Then the writer is told ENXIO
       And closing the holder's file succeeds
-      When the writer reads the register
+      When the device is unplugged
+      And the device is plugged in again
+      And the writer opens the device
+      Then the writer is told success
+      When the writer writes 2 to the register
+      And the writer reads the register
       Then the writer is told 2
 
     Example: closing a file of a graphics device flushes hardware that is gone
@@ -265,6 +269,25 @@ Feature: After removal
       Then the reader is told ENODEV
       And closing the reader's file succeeds
 
+    Example: a consumer holds what is kept of its supplier
+      Given the "pl061-gpiod-consumer" driver
+      And a bound PL061
+      And a reader has opened it
+      When the device is unplugged
+      And the reader reads line 0
+      Then the reader is told ENODEV
+      And closing the reader's file succeeds
+
+    Example: closing one of two descriptors frees what the file has
+      Given the "scratch-revocable-frees-at-flush" driver
+      And a bound scratch register
+      And a holder has opened it
+      When the holder duplicates the descriptor
+      And the holder closes the file
+      And the device is unplugged
+      And the holder writes 5 through the duplicate
+      Then the harness finds that R34 is broken
+
   @R35
   Rule: What several interfaces share goes with the last of them
     A camera has a node for pictures and one for what is known about them, and both hand out the same buffers.
@@ -324,6 +347,25 @@ Feature: After removal
       And the poller polls
       Then the harness finds that R36 is broken
 
+    Example: a consumer inside the kernel asks for the chip of its line whenever it uses it
+      Given the "pl061-gpiod-consumer" driver
+      And its policy is P4=resource
+      And a bound PL061
+      And a writer has opened it
+      When the writer makes line 0 an output at 1
+      Then the writer is told success
+      When the device is unplugged
+      And the writer sets line 0 to 0
+      Then the writer is told ENODEV
+
+    Example: a consumer inside the kernel remembers the chip of its line
+      Given the "pl061-gpiod-consumer-caches-chip" driver
+      And a bound PL061
+      And a writer has opened it
+      When the device is unplugged
+      And the writer sets line 0 to 1
+      Then the harness finds that R36 is broken
+
   @R37
   Rule: A handle that has seen the device dead stays dead
     A device that is plugged in again is another one, even at the same place and under the same number (policy
@@ -349,6 +391,62 @@ Feature: After removal
       And a bound scratch register
       Then every explored interleaving of 2 holders and 1 replugger keeps R37
 
+    @hlk-pnp-remove-restart-io-before @hlk-pnp-remove-restart-io-after
+    Example: removed and restarted, with work before and after
+      Given the "edu-rust-devres" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      When the device is removed
+      Then remove ends
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told ENXIO
+      When the device is restarted
+      Then probe answers success
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told ENXIO
+      When a newcomer opens the device
+      And the newcomer has the factorial of 5 computed
+      Then the newcomer is told 120
+      And closing the calculator's file succeeds
+
+    @hlk-pnp-remove-restart-io-during
+    Example: removed and restarted in the midst of work
+      Given the "edu-rust-devres" driver
+      And a bound edu device
+      Then every explored interleaving of 2 holders, 1 calculator and 1 restarter keeps R37
+
+    @hlk-pnp-rescan-io-before @hlk-pnp-rescan-io-after
+    Example: a rescan leaves alone what is there, and finds what came back
+      Given the "edu-gated" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      When the bus is scanned again
+      Then probe answers EBUSY
+      When the calculator has the factorial of 4 computed
+      Then the calculator is told 24
+      When the device is pulled out
+      And the calculator has the factorial of 4 computed
+      Then the calculator is told ENXIO
+      When the bus is scanned again
+      Then probe answers success
+      When the calculator has the factorial of 4 computed
+      Then the calculator is told ENXIO
+      When a newcomer opens the device
+      And the newcomer has the factorial of 4 computed
+      Then the newcomer is told 24
+
+    @hlk-pnp-rescan-io-during
+    Example: rescans in the midst of work, while the device is pulled out
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 2 holders, 1 puller and 2 binders keeps R37
+
     Example: a dead handle comes alive
       Given the "scratch-memdev-reconnects-handles" driver
       And a bound scratch register
@@ -367,6 +465,39 @@ Feature: After removal
       When the device is unplugged
       And the device is plugged in again
       Then the harness finds that R37 is broken
+
+    Example: a graphics device comes back behind another node while the old one is open
+      Given the "edu-drm" driver
+      And its policy is P11=new-instance-new-minor
+      And a bound edu device
+      And a holder has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      And a reader opens the device
+      Then the reader is told ENXIO
+      When the holder reads the register
+      Then the holder is told ENODEV
+      When the holder reads the register
+      Then the holder is told ENODEV
+
+    Example: the same, where numbers go by the place
+      Given the "edu-gated" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a holder has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      And a reader opens the device
+      Then the reader is told success
+      When the holder reads the register
+      Then the holder is told ENXIO
+      When the holder reads the register
+      Then the holder is told ENXIO
+
+    Example: a graphics device comes back behind another node once the old one is closed
+      Given the "edu-drm" driver
+      And a bound edu device
+      Then every explored interleaving of 2 holders and 1 replugger keeps R37
 
   @R38
   Rule: A parent outlives its children
@@ -455,6 +586,28 @@ Feature: After removal
       Given the "sampler-module-leaves-timer" driver
       And a bound scratch register
       Then some explored interleaving of 2 openers and 1 unloader breaks R40
+
+    Example: a module that owns its registration with the bus
+      Given the "edu-rust-module" driver
+      And a bound edu device
+      And a reader has opened it
+      When the driver is unloaded
+      Then unloading answers EAGAIN
+      When the reader closes the file
+      And the driver is unloaded
+      Then unloading answers success
+
+    Example: whoever comes first, work or the end of the module
+      Given the "edu-rust-module" driver
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unloader keeps R40
+
+    Example: the bus calls a driver whose module is gone
+      Given the "edu-rust-module-forgets-registration" driver
+      And a bound edu device
+      When the driver is unloaded
+      And the device is unplugged
+      Then the harness finds that R40 is broken
 
     Example: a module that puts itself in its own release
       Given the "sampler-module-counts-itself" driver

@@ -47,6 +47,16 @@ Feature: History
       And a bound edu device
       Then some explored interleaving of 2 holders and 1 puller breaks L1
 
+    Example: a device that comes back has the number of one that is still open, although it promised another
+      Given the "edu-drm-recycles-minor" driver
+      And its policy is P11=new-instance-new-minor
+      And a bound edu device
+      And a holder has opened it
+      When the device is unplugged
+      And the device is plugged in again
+      And a reader opens the device
+      Then the harness finds that L1 is broken
+
   @K1
   Rule: A driver keeps the kernel's own rules of context
     It does not sleep where it must not, and unlocks what it has locked.
@@ -64,6 +74,17 @@ Feature: History
       Given the "edu-rust-devres" driver
       And a bound edu device
       Then every explored interleaving of 1 waiter, 1 reader and 1 unplugger keeps K1
+
+    Example: the bus reads on behind the end of a table of devices
+      Given the "edu-gated-forgets-sentinel" driver
+      And an edu device
+      When the driver is bound
+      Then the harness finds that K1 is broken
+
+    Example: nobody is left to calm an interrupt line that others share
+      Given the "edu-intx-leaves-line" driver
+      And a bound edu device
+      Then some explored interleaving of 2 waiters and 1 unplugger breaks K1
 
     Example: a transfer sleeps inside an RCU read-side critical section
       Given the "edu-gated-sleeps-in-rcu" driver

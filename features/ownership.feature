@@ -122,3 +122,20 @@ Feature: Ownership
       And a reader has opened it
       When the device is unplugged
       Then the harness finds that R19 is broken
+
+    Example: two descriptors of one file, closed one after the other
+      Given the "scratch-revocable" driver
+      And a bound scratch register
+      And a holder has opened it
+      When the holder duplicates the descriptor
+      And the holder closes the file
+      And the holder writes 5 through the duplicate
+      Then the holder is told success
+      When the device is unplugged
+      And the holder closes the duplicate
+      Then the holder is told success
+
+    Example: whoever of those that share a file closes it last
+      Given the "scratch-revocable" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 cloners and 1 unplugger keeps R19

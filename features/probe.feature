@@ -17,6 +17,33 @@ Feature: Probe
       When the driver is bound again
       Then probe answers success
 
+    @hlk-pnp-failed-restart-io-before @hlk-pnp-failed-restart-io-after
+    Example: a restart that fails, with work before and after, and one that does not
+      Given the "edu-gated" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      When the device is removed
+      And the device is restarted, and the kernel refuses what is acquired first
+      Then probe answers ENODEV
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told ENXIO
+      When a newcomer opens the device
+      Then the newcomer is told ENXIO
+      When the device is restarted
+      Then probe answers success
+      When a newcomer opens the device
+      And the newcomer has the factorial of 5 computed
+      Then the newcomer is told 120
+
+    @hlk-pnp-failed-restart-io-during
+    Example: a restart that fails in the midst of work
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then whatever acquisition of a restart fails, every explored interleaving of 2 calculators and 1 restarter keeps R9
+
     Example: each acquisition of a driver in the manner of C is refused in turn
       Given the "edu-gated" driver
       And an edu device

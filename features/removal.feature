@@ -147,6 +147,18 @@ Feature: Removal
       When the writer reads the register
       Then the writer is told ENODEV
 
+    Example: a consumer inside the kernel is told that its supplier is gone
+      Given the "pl061-gpiod-consumer" driver
+      And its policy is P1=ENODEV
+      And a bound PL061
+      And a writer has opened it
+      When the writer makes line 0 an output at 1
+      Then the writer is told success
+      When the device is unplugged
+      And the writer sets line 0 to 0
+      Then the writer is told ENODEV
+      And closing the writer's file succeeds
+
   @R21
   Rule: Remove does not return while an operation that it let in is still inside
     Who was let in before the cut-off may finish, and uses what remove is about to take away. Remove waits for
@@ -513,6 +525,32 @@ Feature: Removal
       And a bound scratch register
       Then every explored interleaving of 2 writers and 1 unplugger keeps R25
 
+    Example: the order of the PCI howto
+      Given the "edu-howto" driver
+      And its policy is P6=pci-howto
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unplugger keeps R25
+
+    Example: whoever is unregistered first has nothing to keep out any more
+      Given the "edu-upper-first" driver
+      And its policy is P6=registrations-first
+      And a bound edu device
+      Then every explored interleaving of 1 reader, 1 waiter and 1 unplugger keeps R25
+
+    Example: the order of the PCI howto is promised, and another one kept
+      Given the "edu-howto-unregisters-first" driver
+      And its policy is P6=pci-howto
+      And a bound edu device
+      When the device is unplugged
+      Then the harness finds that R25 is broken
+
+    Example: it is promised that others are turned away first, and the interrupt goes before
+      Given the "edu-upper-first-unregisters-late" driver
+      And its policy is P6=registrations-first
+      And a bound edu device
+      When the device is unplugged
+      Then the harness finds that R25 is broken
+
     Example: devres unregisters after remove has freed
       Given the "scratch-nvmem-frees-before-devres" driver
       And a bound scratch register
@@ -531,6 +569,16 @@ Feature: Removal
 
     Example: resources go first
       Given the "scratch-nvmem-unmaps-first" driver
+      And a bound scratch register
+      Then some explored interleaving of 1 writer and 1 unplugger breaks R25
+
+    Example: a registration is dropped before the registers that it borrows
+      Given the "scratch-rust-cells" driver
+      And a bound scratch register
+      Then every explored interleaving of 2 writers and 1 unplugger keeps R25
+
+    Example: registers are dropped before the registration that borrows them
+      Given the "scratch-rust-cells-drops-resources-first" driver
       And a bound scratch register
       Then some explored interleaving of 1 writer and 1 unplugger breaks R25
 
@@ -724,6 +772,28 @@ Feature: Removal
       Given the "virtio-reg-waits" driver
       And a bound virtio register
       Then some explored interleaving of 2 writers, 1 liar and 1 unplugger breaks R29
+
+    @hlk-pnp-disable-enable-io-before @hlk-pnp-disable-enable-io-after
+    Example: disabled and enabled, with work before and after
+      Given the "edu-gated" driver
+      And a bound edu device
+      And a calculator has opened it
+      When the calculator has the factorial of 5 computed
+      Then the calculator is told 120
+      And closing the calculator's file succeeds
+      When the device is disabled
+      Then remove ends
+      When the device is enabled
+      Then probe answers success
+      When a newcomer opens the device
+      And the newcomer has the factorial of 4 computed
+      Then the newcomer is told 24
+
+    @hlk-pnp-disable-enable-io-during
+    Example: disabled and enabled in the midst of work
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 1 calculator, 2 waiters and 1 replugger keeps R29
 
     @igt-core-hotunplug-unbind-rebind
     Example: unbound and bound again while nobody uses it

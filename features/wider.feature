@@ -161,6 +161,39 @@ Feature: Wider
       And a bound edu device
       Then every explored interleaving of 1 calculator, 1 waiter and 1 puller keeps R44
 
+    @hlk-pnp-surprise-remove-io-before @hlk-pnp-surprise-remove-io-after
+    Example: pulled out, with work before and after
+      Given the "edu-rust-devres" driver
+      And its policy is P1=ENXIO
+      And a bound edu device
+      And a writer has opened it
+      When the writer writes 3 to the register
+      And the writer reads the register
+      Then the writer is told 3
+      When the device is pulled out
+      Then remove ends
+      When the writer writes 5 to the register
+      Then the writer is told ENXIO
+      When the writer reads the register
+      Then the writer is told ENXIO
+      And closing the writer's file succeeds
+
+    @hlk-pnp-surprise-remove-io-during
+    Example: pulled out in the midst of work
+      Given the "edu-gated" driver
+      And a bound edu device
+      Then every explored interleaving of 1 writer, 1 calculator, 1 waiter and 1 puller keeps R44
+
+    Example: the neighbour on a shared line interrupts when the device is gone
+      Given the "edu-intx" driver
+      And a bound edu device
+      Then every explored interleaving of 2 waiters, 1 reader and 1 puller keeps R44
+
+    Example: a handler goes round until the status of a device that is gone is 0
+      Given the "edu-intx-loops" driver
+      And a bound edu device
+      Then some explored interleaving of 1 waiter and 1 puller breaks R44
+
     Example: the busy bit of a device that is gone
       Given the "edu-busy-spin" driver
       And a bound edu device
@@ -175,14 +208,14 @@ Feature: Wider
   Rule: A mapping never reaches another device
     A mapping can be used without any call, and remains when the file is closed and the device gone. What is
     behind it then is policy P7: DRM puts a page there that belongs to nobody, other drivers let the process have
-    SIGBUS. Never is it what was plugged in at the same address since.
+    SIGBUS, or leave memory there that keeps what it showed last. Never is it what was plugged in at the same address since.
 
     Source: Linux Kernel Mailing List, Maintainers Summit discussion on Rust in the kernel, digest, Laurent
     Pinchart and Daniel Vetter, 2021.
 
     Example: a page of zeroes
       Given the "frame-dummy-page" driver
-      And its policy is P1=OK-numb
+      And its policy is P7=dummy-page
       And a bound frame buffer
       And a writer has opened it
       When the writer writes 7 to the register
@@ -196,7 +229,7 @@ Feature: Wider
 
     Example: a signal
       Given the "frame-sigbus" driver
-      And its policy is P1=SIGBUS
+      And its policy is P7=SIGBUS
       And a bound frame buffer
       And a writer has opened it
       When the writer reads the register
@@ -228,3 +261,27 @@ Feature: Wider
       When the device is unplugged
       And the reader reads the register
       Then the harness finds that R45 is broken
+
+    Example: what was shown last
+      Given the "frame-keeps-page" driver
+      And its policy is P7=keep-until-munmap
+      And a bound frame buffer
+      And a writer has opened it
+      When the writer writes 7 to the register
+      And the writer reads the register
+      Then the writer is told 7
+      When the device is unplugged
+      And the writer reads the register
+      Then the writer is told 7
+      When the device is plugged in again
+      And a reader opens the device
+      And the writer writes 3 to the register
+      And the reader reads the register
+      Then the reader is told 0
+      When the writer reads the register
+      Then the writer is told 3
+
+    Example: memory that is kept meets a device that goes and comes back
+      Given the "frame-keeps-page" driver
+      And a bound frame buffer
+      Then every explored interleaving of 2 holders and 1 replugger keeps R45

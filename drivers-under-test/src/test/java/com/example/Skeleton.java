@@ -41,7 +41,7 @@ public final class Skeleton implements PciDriver, FileOperations {
 
     @Override
     public List<PciDeviceId> id_table() {
-        return List.of(new PciDeviceId(0x1234, 0x11e8));
+        return List.of(new PciDeviceId(0x1234, 0x11e8), PciDeviceId.SENTINEL);
     }
 
     @Override

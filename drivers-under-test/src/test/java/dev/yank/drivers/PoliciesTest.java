@@ -8,8 +8,13 @@ import dev.yank.harness.run.DriverCatalog;
 import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.model.rule.DeadAnswer;
+import dev.yank.model.rule.DeadMapping;
 import dev.yank.model.rule.DeadPoll;
+import dev.yank.model.rule.Policy;
+import dev.yank.model.rule.QueuedEvents;
 import dev.yank.model.rule.RemoveWaitsFor;
+import dev.yank.model.rule.Replug;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,15 +37,24 @@ final class PoliciesTest {
         }
     }
 
+    /// The numb answer is that of a scheme which is known to be wrong (R36), whatever it answers.
     @Test
-    void everyAnswerToWhatADeadFileAnswersAndToWhatRemoveWaitsForIsGivenByADriverThatConforms() {
-        List<DriverUnderTest> conforming =
-                DRIVERS.stream().filter(driver -> driver.breaks().isEmpty()).toList();
-        assertThat(conforming.stream().map(driver -> driver.policy().deadAnswer()))
-                .contains(DeadAnswer.values());
-        assertThat(conforming.stream().map(driver -> driver.policy().removeWaitsFor()))
-                .contains(RemoveWaitsFor.values());
-        assertThat(conforming.stream().map(driver -> driver.policy().deadPoll()))
-                .contains(DeadPoll.HUP_ERR, DeadPoll.ERR_NVAL);
+    void everyAnswerOfPoliciesThatClientsOrRemoversMeetIsGivenByADriverThatConforms() {
+        List<Policy> kept = DRIVERS.stream()
+                .filter(driver -> driver.breaks().isEmpty())
+                .map(DriverUnderTest::policy)
+                .toList();
+        assertThat(kept)
+                .extracting(Policy::deadAnswer)
+                .contains(Arrays.stream(DeadAnswer.values())
+                        .filter(answer -> answer != DeadAnswer.OK_NUMB)
+                        .toArray(DeadAnswer[]::new));
+        assertThat(kept).extracting(Policy::removeWaitsFor).contains(RemoveWaitsFor.values());
+        assertThat(kept).extracting(Policy::deadMapping).contains(DeadMapping.values());
+        assertThat(kept).extracting(Policy::queuedEvents).contains(QueuedEvents.values());
+        assertThat(kept).extracting(Policy::replug).contains(Replug.values());
+        assertThat(kept)
+                .extracting(Policy::deadPoll)
+                .contains(DeadPoll.HUP_ERR, DeadPoll.ERR_NVAL, DeadPoll.ERR_HUP_PRI, DeadPoll.IN_OUT_ERR_HUP);
     }
 }

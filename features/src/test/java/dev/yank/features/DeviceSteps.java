@@ -126,6 +126,9 @@ public final class DeviceSteps {
     @When("the driver is bound")
     @When("the driver is bound again")
     @When("the device is plugged in again")
+    @When("the device is enabled")
+    @When("the device is restarted")
+    @When("the bus is scanned again")
     public void theDriverIsBound() {
         world.story().tell(BINDER, new Probe(0));
     }
@@ -135,7 +138,15 @@ public final class DeviceSteps {
         world.story().refuse(acquisition);
     }
 
+    @When("the device is restarted, and the kernel refuses what is acquired first")
+    public void theRestartIsRefused() {
+        world.story().refuse(1 + world.play().outcome().acquisitions());
+        theDriverIsBound();
+    }
+
     @When("the device is unplugged")
+    @When("the device is disabled")
+    @When("the device is removed")
     public void theDeviceIsUnplugged() {
         world.story().tell(UNPLUGGER, new Unplug(0, Removal.ORDERLY));
     }

@@ -37,6 +37,11 @@ public final class ExplorationSteps {
         keeps(probesThatFail(), rule, "probes that are refused an acquisition");
     }
 
+    @Then("whatever acquisition of a restart fails, every explored interleaving of {cast} keeps {rule}")
+    public void whateverRestartFailsKeeps(Cast cast, RuleId rule) {
+        keeps(restartsThatFail(cast), rule, "interleavings of " + cast.text() + " where a restart fails");
+    }
+
     @Then("where some acquisition of probe fails, the driver breaks {rule}")
     public void whereSomethingFailsBreaks(RuleId rule) {
         breaks(probesThatFail(), rule, "probes that are refused an acquisition");
@@ -57,6 +62,23 @@ public final class ExplorationSteps {
                 .acquisitions();
         return IntStream.rangeClosed(1, acquisitions)
                 .mapToObj(probes::withFaultAt)
+                .toList();
+    }
+
+    /// For each acquisition of the second probe, programs in which it fails; where players acquire something too, it
+    /// may be theirs.
+    private List<Program> restartsThatFail(Cast cast) {
+        int first = new Explorer(world.driver())
+                .run(
+                        new Program(world.story().beginning(), List.of(), 0),
+                        new Replay(Schedule.ORDINARY),
+                        0,
+                        Tracing.JUDGE_ONLY)
+                .outcome()
+                .acquisitions();
+        List<Program> programs = programs(cast);
+        return IntStream.range(0, programs.size())
+                .mapToObj(i -> programs.get(i).withFaultAt(first + 1 + i % (2 * first)))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.yank.model.spec.device.DeviceOperation.SetLine;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
 import dev.yank.model.spec.device.Response;
 import dev.yank.model.spec.device.Waiting;
 import io.cucumber.java.en.Given;
@@ -42,6 +43,26 @@ public final class FileSteps {
     @When("the {word} closes the file")
     public void closes(String who) {
         world.story().tell(who, new Close(fileOf(who)));
+    }
+
+    /// By `dup()`, or because a child was forked.
+    @When("the {word} duplicates the descriptor")
+    public void duplicates(String who) {
+        world.story().tell(who, new CloneReference(fileOf(who), duplicateOf(who).number()));
+    }
+
+    @When("the {word} closes the duplicate")
+    public void closesTheDuplicate(String who) {
+        world.story().tell(who, new Close(duplicateOf(who)));
+    }
+
+    @When("the {word} writes {int} through the duplicate")
+    public void writesThroughTheDuplicate(String who, int content) {
+        world.story().tell(who, new Write(duplicateOf(who), content));
+    }
+
+    private Handle duplicateOf(String who) {
+        return world.story().fileOf(who + ", duplicated");
     }
 
     @When("the {word} reads line {int}")

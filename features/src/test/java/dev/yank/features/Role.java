@@ -62,6 +62,8 @@ enum Role {
     PULLER,
     /// Has the driver let go, and binds it again.
     REPLUGGER,
+    /// Has the driver let go, and binds it again, twice if need be.
+    RESTARTER,
     /// A device that may lie gives back a buffer that does not exist, or in another way no sound device would.
     LIAR,
     /// Unloads the driver.
@@ -111,6 +113,7 @@ enum Role {
             case UNPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY));
             case PULLER -> List.of(new Unplug(0, Removal.SURPRISE));
             case REPLUGGER -> List.of(new Unplug(0, Removal.ORDERLY), new Probe(0));
+            case RESTARTER -> List.of(new Unplug(0, Removal.ORDERLY), new Probe(0), new Probe(0));
             case LIAR -> List.of(new Misbehave(0, Lie.values()[draw.nextInt(Lie.values().length)]));
             case UNLOADER -> List.of(new Unload(0));
             case DELETER -> List.of(new Delete(0));
@@ -139,6 +142,7 @@ enum Role {
                     UNPLUGGER,
                     PULLER,
                     REPLUGGER,
+                    RESTARTER,
                     SUSPENDER,
                     UNLOADER,
                     LIAR,

@@ -1,8 +1,11 @@
 package dev.yank.drivers.drm;
 
 import static dev.yank.drivers.drm.DrmDevice.devm_drm_dev_alloc;
+import static dev.yank.drivers.drm.DrmDevice.drmm_add_action_or_reset;
 import static dev.yank.drivers.drm.DrmDevice.drmm_kzalloc;
 import static dev.yank.drivers.drm.DrmDevice.set_unplugged;
+import static dev.yank.drivers.drm.Minors.drm_minor_alloc;
+import static dev.yank.drivers.drm.Minors.drm_minor_free;
 import static dev.yank.drivers.edu.EduRegisters.EDU_DEVICE;
 import static dev.yank.drivers.edu.EduRegisters.EDU_LIVENESS;
 import static dev.yank.drivers.edu.EduRegisters.EDU_STATUS;
@@ -45,13 +48,15 @@ import org.jspecify.annotations.Nullable;
 public class EduDrm implements PciDriver {
 
     static final String POLICY =
-            "P1=ENODEV-or-fake-success P2=HUP|ERR P3=calls-in-flight P4=resource P5=yes P8=deliver-then-dead";
+            "P1=ENODEV-or-fake-success P2=HUP|ERR P3=calls-in-flight P4=resource P5=yes P8=deliver-then-dead"
+                    + " P11=new-instance-new-minor";
 
     final SrcuStruct drm_unplug_srcu = new SrcuStruct();
+    final Minors drm_minors = new Minors();
 
     @Override
     public final List<PciDeviceId> id_table() {
-        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE));
+        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE), PciDeviceId.SENTINEL);
     }
 
     @Override
@@ -79,8 +84,12 @@ public class EduDrm implements PciDriver {
 
     private int drm_dev_register(PciDev pdev, DrmDevice drm) {
         set_unplugged(drm, true);
+        int minor = minor_alloc(drm);
+        if (minor == Minors.NONE) {
+            return -Errno.ENOMEM;
+        }
         cdev_init(drm.primary, new DrmFops(this, drm));
-        int err = cdev_device_add(drm.primary, drm.dev, pdev.dev.devt());
+        int err = cdev_device_add(drm.primary, drm.dev, pdev.dev.devt() + minor);
         if (err == 0) {
             set_unplugged(drm, false);
         }
@@ -99,6 +108,12 @@ public class EduDrm implements PciDriver {
     }
 
     // What the twins do differently.
+
+    /// The minor is free again when the device is released.
+    int minor_alloc(DrmDevice drm) {
+        int minor = drm_minor_alloc(drm_minors);
+        return drmm_add_action_or_reset(drm, () -> drm_minor_free(drm_minors, minor)) ? minor : Minors.NONE;
+    }
 
     void wait_for_users() {
         synchronize_srcu(drm_unplug_srcu);

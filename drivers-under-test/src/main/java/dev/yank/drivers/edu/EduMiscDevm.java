@@ -122,7 +122,7 @@ public final class EduMiscDevm implements PciDriver, FileOperations {
 
     @Override
     public List<PciDeviceId> id_table() {
-        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE));
+        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE), PciDeviceId.SENTINEL);
     }
 
     @Override

@@ -4,8 +4,11 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.AddressSpace;
 import dev.yank.harness.kernel.Cdev;
 import dev.yank.harness.kernel.Device;
+import dev.yank.harness.kernel.Iomem;
+import dev.yank.harness.kernel.Page;
 import dev.yank.harness.kernel.Resource;
 import dev.yank.harness.kernel.RwSemaphore;
+import org.jspecify.annotations.Nullable;
 
 /// `struct drm_device`, as far as mappings need it: it lives until the last file is closed and the last mapping gone.
 ///
@@ -26,6 +29,15 @@ final class Frame {
     /// Under the lock.
     @Var
     boolean plugged;
+
+    /// What mappings show once the device is gone, and how to fetch it; only where it is kept.
+    @Var
+    @Nullable
+    Page page;
+
+    @Var
+    @Nullable
+    Iomem base;
 
     Frame(Resource aperture) {
         this.aperture = aperture;

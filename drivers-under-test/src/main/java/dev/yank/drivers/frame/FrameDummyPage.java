@@ -37,7 +37,7 @@ import dev.yank.harness.kernel.VmArea;
         summary = "Mappings of a device that is gone lead to a page of zeroes, as in DRM.")
 public class FrameDummyPage implements PlatformDriver {
 
-    static final String POLICY = "P1=OK-numb P2=HUP|ERR P3=calls-in-flight P4=calls P5=yes P8=drop";
+    static final String POLICY = "P1=ENODEV P2=HUP|ERR P3=calls-in-flight P4=calls P5=yes P7=dummy-page P8=drop";
 
     @Override
     public final String compatible() {
@@ -50,8 +50,12 @@ public class FrameDummyPage implements PlatformDriver {
         if (frame == null) {
             return -Errno.ENOMEM;
         }
-        device_initialize(frame.dev, () -> kfree(frame));
+        device_initialize(frame.dev, () -> free_frame(frame));
         platform_set_drvdata(pdev, frame);
+        if (!prepare(pdev, frame)) {
+            put_device(frame.dev);
+            return -Errno.ENOMEM;
+        }
         cdev_init(frame.cdev, new FrameFops(this, frame));
         int err = cdev_device_add(frame.cdev, frame.dev, pdev.dev().devt());
         if (err != 0) {
@@ -77,6 +81,17 @@ public class FrameDummyPage implements PlatformDriver {
 
     // What the others do differently.
 
+    /// What is needed once the device is gone.
+    ///
+    /// @return whether it is there
+    boolean prepare(PlatformDevice pdev, Frame frame) {
+        return true;
+    }
+
+    void free_frame(Frame frame) {
+        kfree(frame);
+    }
+
     /// Takes what is behind every mapping away.
     void unmap_mapping_range(Frame frame) {
         AddressSpace.unmap_mapping_range(frame.mapping);
@@ -85,12 +100,12 @@ public class FrameDummyPage implements PlatformDriver {
     /// `vm_operations_struct.fault`.
     int fault(Frame frame, VmArea vma) {
         down_read(frame.lock);
-        int ret = frame.plugged ? vmf_insert_pfn(vma, frame.aperture) : fault_when_gone(vma);
+        int ret = frame.plugged ? vmf_insert_pfn(vma, frame.aperture) : fault_when_gone(frame, vma);
         up_read(frame.lock);
         return ret;
     }
 
-    int fault_when_gone(VmArea vma) {
+    int fault_when_gone(Frame frame, VmArea vma) {
         return vmf_insert_page(vma);
     }
 }

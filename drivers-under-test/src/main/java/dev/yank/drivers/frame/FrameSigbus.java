@@ -9,12 +9,12 @@ import dev.yank.harness.kernel.VmArea;
 @UnderTest(
         name = "frame-sigbus",
         device = "frame",
-        policy = "P1=SIGBUS P2=HUP|ERR P3=calls-in-flight P4=calls P5=yes P8=drop",
+        policy = "P1=ENODEV P2=HUP|ERR P3=calls-in-flight P4=calls P5=yes P7=SIGBUS P8=drop",
         summary = "Mappings of a device that is gone raise SIGBUS.")
 public final class FrameSigbus extends FrameDummyPage {
 
     @Override
-    int fault_when_gone(VmArea vma) {
+    int fault_when_gone(Frame frame, VmArea vma) {
         return VmArea.VM_FAULT_SIGBUS;
     }
 }

@@ -3,7 +3,6 @@ package dev.yank.drivers.revocable;
 import static dev.yank.drivers.revocable.Provider.revocable_try_access;
 import static dev.yank.harness.kernel.Iomem.readl;
 import static dev.yank.harness.kernel.Iomem.writel;
-import static dev.yank.harness.kernel.Slab.kfree;
 import static dev.yank.harness.kernel.Slab.kzalloc;
 import static dev.yank.harness.kernel.UserBuffer.get_user;
 import static dev.yank.harness.kernel.UserBuffer.put_user;
@@ -17,6 +16,7 @@ import dev.yank.harness.kernel.Inode;
 import dev.yank.harness.kernel.Poll;
 import dev.yank.harness.kernel.UserBuffer;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a device whose registers are revocable: each is a consumer.
@@ -54,10 +54,13 @@ record RevocableFops(ScratchRevocable driver, Provider provider) implements File
     }
 
     @Override
+    public @Nullable ToIntFunction<File> flush() {
+        return driver.flush();
+    }
+
+    @Override
     public int release(Inode inode, File file) {
-        Consumer consumer = consumerOf(file);
-        driver.consumer_free(consumer.provider);
-        kfree(consumer);
+        driver.release(consumerOf(file));
         return 0;
     }
 
@@ -96,7 +99,7 @@ record RevocableFops(ScratchRevocable driver, Provider provider) implements File
         return there ? Poll.EPOLLIN | Poll.EPOLLOUT : Poll.EPOLLHUP | Poll.EPOLLERR;
     }
 
-    private static Consumer consumerOf(File file) {
+    static Consumer consumerOf(File file) {
         return (Consumer) Objects.requireNonNull(file.private_data);
     }
 }

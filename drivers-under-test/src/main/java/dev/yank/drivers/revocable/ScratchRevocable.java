@@ -11,17 +11,20 @@ import static dev.yank.harness.kernel.Miscdevice.misc_register;
 import static dev.yank.harness.kernel.PlatformDevice.platform_get_drvdata;
 import static dev.yank.harness.kernel.PlatformDevice.platform_set_drvdata;
 import static dev.yank.harness.kernel.Rcu.rcu_assign_pointer;
+import static dev.yank.harness.kernel.Slab.kfree;
 import static dev.yank.harness.kernel.SrcuStruct.synchronize_srcu;
 
 import dev.yank.drivers.revocable.Provider.Registers;
 import dev.yank.drivers.revocable.RevocableFops.Consumer;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Errno;
+import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.Iomem;
 import dev.yank.harness.kernel.Miscdevice;
 import dev.yank.harness.kernel.PlatformDevice;
 import dev.yank.harness.kernel.PlatformDriver;
 import dev.yank.harness.kernel.UnderTest;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Conforms: registers behind a revocable in its redesigned form. Each access has an index of its own, each
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
         name = "scratch-revocable",
         device = "scratch",
         policy = ScratchRevocable.POLICY,
+        operations = "clone",
         summary = "Registers behind the C revocable as it was redesigned in 2026.")
 public class ScratchRevocable implements PlatformDriver {
 
@@ -108,6 +112,18 @@ public class ScratchRevocable implements PlatformDriver {
 
     void consumer_free(Provider provider) {
         revocable_put(provider);
+    }
+
+    /// `file_operations.flush`: whoever closes one descriptor may have others.
+    @Nullable
+    ToIntFunction<File> flush() {
+        return null;
+    }
+
+    /// The last descriptor is closed.
+    void release(Consumer consumer) {
+        consumer_free(consumer.provider);
+        kfree(consumer);
     }
 
     /// Begins an access.

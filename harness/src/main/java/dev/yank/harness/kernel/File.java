@@ -19,6 +19,9 @@ public final class File extends Struct {
     @Var
     FileOperations operations;
 
+    /// The module that is used as long as the file is open.
+    final @Nullable Module owner;
+
     @Var
     int references = 1;
 
@@ -40,5 +43,6 @@ public final class File extends Struct {
     File(Inode inode, FileOperations operations) {
         this.inode = inode;
         this.operations = operations;
+        this.owner = operations.owner();
     }
 }

@@ -1,5 +1,6 @@
 package dev.yank.harness.kernel;
 
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// `struct file_operations`: what a driver offers to whoever opens its node. A method that is not overridden
@@ -12,6 +13,13 @@ public interface FileOperations {
 
     default int release(Inode inode, File file) {
         return 0;
+    }
+
+    /// What is called whenever a descriptor of the file is closed, as long as there may be others; null where the
+    /// driver
+    /// does not care, which is usual.
+    default @Nullable ToIntFunction<File> flush() {
+        return null;
     }
 
     /// The module that its code is in, which is used as long as a file is open; null where nobody unloads it, or

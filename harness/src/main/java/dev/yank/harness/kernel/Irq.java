@@ -16,6 +16,9 @@ public final class Irq extends Struct {
 
     private static final int MOST_UNHANDLED = 16;
 
+    /// Several devices may have the line.
+    public static final int IRQF_SHARED = 0x80;
+
     /// `struct irqaction`.
     private static final class Action extends Struct {
         final IrqHandler handler;
@@ -53,6 +56,14 @@ public final class Irq extends Struct {
     @Var
     private int unhandled;
 
+    /// Whether a neighbour has the line too, since a driver requested it as one that is shared.
+    @Var
+    private boolean shared;
+
+    /// The neighbour asserts the line.
+    @Var
+    private boolean foreign;
+
     public Irq(int number) {
         this.number = number;
     }
@@ -71,6 +82,16 @@ public final class Irq extends Struct {
         asserted = false;
     }
 
+    /// Another device asserts the line, where that is shared; its own handler will see to it.
+    public void neighbourRaises(Machine machine) {
+        if (shared) {
+            machine.accesses(Access.WRITE, this);
+            machine.publish(this);
+            foreign = true;
+            wakeServer(machine);
+        }
+    }
+
     /// A message interrupt arrives.
     public void message(Machine machine) {
         machine.accesses(Access.WRITE, this);
@@ -84,6 +105,20 @@ public final class Irq extends Struct {
     /// @return 0 or a negative errno
     public static int request_irq(int irq, IrqHandler handler, String name, Object devId) {
         return request(irq, new Action(handler, devId, false, null), name);
+    }
+
+    /// Requests an interrupt.
+    ///
+    /// @param flags [#IRQF_SHARED], or 0: a line that is shared also calls the handler for what others have raised
+    /// @return 0 or a negative errno
+    public static int request_irq(int irq, IrqHandler handler, int flags, String name, Object devId) {
+        Machine machine = Machine.current();
+        int err = request(irq, new Action(handler, devId, false, null), name);
+        if (err == 0 && flags == IRQF_SHARED) {
+            machine.irq(irq).shared = true;
+            machine.irq(irq).neighbourRaises(machine);
+        }
+        return err;
     }
 
     /// Requests an interrupt whose handler runs in a thread and may sleep; the line stays masked until the
@@ -233,7 +268,8 @@ public final class Irq extends Struct {
     }
 
     private boolean isDue() {
-        return (asserted || messaged) && !actions.isEmpty() && disabled == 0 && unhandled < MOST_UNHANDLED;
+        boolean served = !actions.isEmpty() || shared;
+        return (asserted || messaged || foreign) && served && disabled == 0 && unhandled < MOST_UNHANDLED;
     }
 
     private void wakeServer(Machine machine) {
@@ -259,8 +295,21 @@ public final class Irq extends Struct {
 
     private void handle(Machine machine) {
         messaged = false;
-        inProgress = true;
         machine.beginsAnew();
+        boolean orphaned = actions.isEmpty();
+        int handled = orphaned ? IrqHandler.IRQ_NONE : callHandlers(machine);
+        boolean claimed = handled != IrqHandler.IRQ_NONE || foreign;
+        foreign = false;
+        unhandled = claimed ? 0 : unhandled + 1;
+        machine.accesses(Access.WRITE, this);
+        if (orphaned && asserted) {
+            machine.emit(
+                    EventKind.MISUSE, this, 0, "a shared interrupt is asserted and its handler is gone: nobody cared");
+        }
+    }
+
+    private int callHandlers(Machine machine) {
+        inProgress = true;
         machine.emit(EventKind.ASYNC_ENTER, this, number, "the interrupt handler");
         @Var int handled = IrqHandler.IRQ_NONE;
         for (Action action : List.copyOf(actions)) {
@@ -272,9 +321,9 @@ public final class Irq extends Struct {
         }
         machine.emit(EventKind.ASYNC_EXIT, this, number, "the interrupt handler");
         inProgress = false;
-        unhandled = handled == IrqHandler.IRQ_NONE ? unhandled + 1 : 0;
         machine.accesses(Access.WRITE, this);
         machine.wake(this);
+        return handled;
     }
 
     private int inAtomic(Machine machine, Action action) {

@@ -19,6 +19,10 @@ public abstract class Machine {
     final Rcu rcu = new Rcu();
     final CharacterDevices characterDevices = new CharacterDevices();
     final Mutex miscMutex = new Mutex();
+
+    /// Whether the driver is registered with its bus.
+    public final DriverRegistration registration = new DriverRegistration();
+
     final List<Kthread> threads = new ArrayList<>(0);
     private final Places places = new Places();
 

@@ -18,6 +18,7 @@ public final class PciDev extends Struct {
 
     private static final int COMMAND_MEMORY = 0x2;
     private static final int COMMAND_MASTER = 0x4;
+    private static final int COMMAND_INTX_DISABLE = 0x400;
 
     /// The parts of a PCI device that are acquired one by one.
     private static final class Part extends Struct {}
@@ -49,6 +50,22 @@ public final class PciDev extends Struct {
         this.irq = irq;
         this.messageIrq = messageIrq;
         this.messageCapability = messageCapability;
+    }
+
+    /// `pci_register_driver()`, for a driver that does so in its own `module_init()`.
+    ///
+    /// @return 0
+    public static int pci_register_driver() {
+        Machine machine = Machine.current();
+        machine.registration.begin(machine);
+        return 0;
+    }
+
+    /// `pci_unregister_driver()`: unbinds the driver from all its devices.
+    public static void pci_unregister_driver() {
+        Machine machine = Machine.current();
+        machine.point(Access.WRITE, machine.registration);
+        machine.registration.end(machine);
     }
 
     /// Enables memory decoding.
@@ -121,6 +138,14 @@ public final class PciDev extends Struct {
     public static void pci_clear_master(PciDev pdev) {
         Machine.current().point(Access.WRITE, Shared.HARDWARE, 0);
         pdev.change(COMMAND_MASTER, 0);
+    }
+
+    /// Lets the device assert its interrupt line, or keeps it from doing so.
+    ///
+    /// @param enable 1 or 0
+    public static void pci_intx(PciDev pdev, int enable) {
+        Machine.current().point(Access.WRITE, Shared.HARDWARE, 0);
+        pdev.change(COMMAND_INTX_DISABLE, enable == 0 ? COMMAND_INTX_DISABLE : 0);
     }
 
     /// Allocates one message interrupt.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// `struct pci_driver`.
 public non-sealed interface PciDriver extends Driver {
 
-    /// Which devices it takes.
+    /// Which devices it takes, with a [PciDeviceId#SENTINEL] behind the last one.
     List<PciDeviceId> id_table();
 
     /// Binds to a device.

@@ -23,8 +23,8 @@ public @interface UnderTest {
     String breaks() default "";
 
     /// What it offers, where that is not everything that the device can be asked for: such as `{"read",
-    /// "write"}`. Opening, closing and polling are always asked for; `unload`, `misbehave` and `delete` only
-    /// where they are named here, and where nothing else is named everything else is offered.
+    /// "write"}`. Opening, closing and polling are always asked for; `unload`, `misbehave`, `delete` and `clone` of
+    /// a file only where they are named here, and where nothing else is named everything else is offered.
     String[] operations() default {};
 
     /// One sentence about it.

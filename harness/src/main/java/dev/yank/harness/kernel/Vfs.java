@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.model.trace.EntryPoint;
 import dev.yank.model.trace.EventKind;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The system calls on files, as the virtual file system carries them out. For whoever plays the processes;
@@ -90,7 +91,7 @@ public final class Vfs {
             case WRITE -> file.operations.write(file, buffer);
             case IOCTL -> file.operations.ioctl(file, command, buffer);
             case POLL -> file.operations.poll(file);
-            case OPEN, RELEASE, MMAP, SUSPEND, RESUME, ERROR_DETECTED ->
+            case OPEN, FLUSH, RELEASE, MMAP, SUSPEND, RESUME, ERROR_DETECTED ->
                 throw new IllegalArgumentException(entryPoint + " is not an operation on an open file.");
         });
         put(file);
@@ -117,10 +118,27 @@ public final class Vfs {
     public void munmap(VmArea vma) {
         machine.point(Access.WRITE, vma);
         vma.file().f_mapping.remove(vma);
+        vma.zap(machine);
         put(vma.file());
     }
 
-    /// `close()`, or the end of an operation that held the file: the last reference calls release.
+    /// `dup()`: one more descriptor of the same file.
+    public File dup(File file) {
+        machine.accesses(Access.ADD, file);
+        file.references++;
+        return file;
+    }
+
+    /// `close()` of one descriptor: flush, if the driver has one, and what the descriptor held.
+    public void close(File file) {
+        ToIntFunction<File> flush = file.operations.flush();
+        if (flush != null) {
+            enter(file, EntryPoint.FLUSH, () -> flush.applyAsInt(file));
+        }
+        put(file);
+    }
+
+    /// The end of whatever held the file: the last reference calls release.
     public void put(File file) {
         machine.accesses(Access.WRITE, file);
         if (--file.references > 0) {
@@ -132,7 +150,7 @@ public final class Vfs {
         if (cdev != null) {
             cdev.put();
         }
-        Module.module_put(file.operations.owner());
+        Module.module_put(file.owner);
     }
 
     /// `filp_close()` by a driver that thinks it may: calls release now.

@@ -28,9 +28,13 @@ public final class VmArea extends Struct {
     @Var
     private @Nullable Resource registers;
 
-    /// Whether a page that belongs to no device is behind it.
+    /// Whether a page of zeroes is behind it that belongs to nobody.
     @Var
-    private boolean hasPage;
+    private boolean hasZeroes;
+
+    /// The page that is behind it.
+    @Var
+    private @Nullable Page page;
 
     VmArea(File file) {
         this.file = file;
@@ -68,14 +72,32 @@ public final class VmArea extends Struct {
     /// Puts a page of zeroes behind the mapping, in a fault. What is written to it is forgotten.
     public static int vmf_insert_page(VmArea vma) {
         Machine.current().use(vma, "vmf_insert_page");
-        vma.hasPage = true;
+        vma.hasZeroes = true;
         return VM_FAULT_NOPAGE;
     }
 
+    /// Puts a page behind the mapping, in a fault; the mapping holds it.
+    public static int vmf_insert_page(VmArea vma, Page page) {
+        Machine machine = Machine.current();
+        machine.use(vma, "vmf_insert_page");
+        vma.zap(machine);
+        machine.accesses(Access.WRITE, page);
+        page.get();
+        vma.page = page;
+        return VM_FAULT_NOPAGE;
+    }
+
+    /// What is behind it goes.
     void zap(Machine machine) {
         machine.accesses(Access.WRITE, this);
         registers = null;
-        hasPage = false;
+        hasZeroes = false;
+        Page held = page;
+        if (held != null) {
+            machine.accesses(Access.WRITE, held);
+            page = null;
+            held.put(machine);
+        }
     }
 
     /// A process reads through the mapping, which needs no system call.
@@ -85,6 +107,10 @@ public final class VmArea extends Struct {
         Machine machine = Machine.current();
         if (!reach(machine, Access.READ)) {
             return -Errno.EFAULT;
+        }
+        Page held = page;
+        if (held != null) {
+            return held.load();
         }
         Resource behind = registers;
         return behind == null ? 0 : (int) behind.registers().read(0, BYTES);
@@ -98,8 +124,11 @@ public final class VmArea extends Struct {
         if (!reach(machine, Access.WRITE)) {
             return -Errno.EFAULT;
         }
+        Page held = page;
         Resource behind = registers;
-        if (behind != null) {
+        if (held != null) {
+            held.store(value);
+        } else if (behind != null) {
             behind.registers().write(0, BYTES, value & 0xffff_ffffL);
         }
         return 0;
@@ -111,7 +140,7 @@ public final class VmArea extends Struct {
             machine.point(access, Shared.HARDWARE, 0);
             machine.accesses(Access.READ, this);
             Resource behind = registers;
-            if (behind != null || hasPage) {
+            if (behind != null || hasZeroes || page != null) {
                 int owner =
                         behind == null ? 0 : machine.instance(behind.device().devt());
                 machine.emit(EventKind.MAPPING_USED, this, owner, "");

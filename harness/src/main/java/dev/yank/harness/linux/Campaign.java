@@ -25,6 +25,9 @@ public final class Campaign {
     private static final int KEPT = 200;
     private static final int REPETITIONS = 5;
 
+    /// So many of the likeliest small parts are tried before anything else.
+    private static final int GUESSES = 2;
+
     /// Into so many parts time is divided; between two of them leaks are hunted.
     private static final int HUNTS = 3;
 
@@ -255,8 +258,12 @@ public final class Campaign {
         var shrinker = new NodeShrinker(
                 program -> judged(session, program),
                 () -> isHalted || System.nanoTime() > Math.min(until, now + share));
-        Sighting pinned = judged(session, Pinning.pinned(sighting));
-        Sighting base = pinned.shows(bug.signature()) ? pinned : sighting;
+        Sighting base = Slices.of(sighting, bug.signature()).stream()
+                .limit(GUESSES)
+                .map(part -> judged(session, part))
+                .filter(part -> part.shows(bug.signature()))
+                .findFirst()
+                .orElseGet(() -> pinned(session, sighting, bug.signature()));
         Sighting smallest = shrinker.shrink(base, bug.signature());
         repeat(session, smallest, until);
         if (!bug.isReliable() && !smallest.equals(base)) {
@@ -266,6 +273,11 @@ public final class Campaign {
             quieten(bug.accusation(), bug.smallest().program());
         }
         progress.found(result(session));
+    }
+
+    private Sighting pinned(GuestSession session, Sighting sighting, String signature) {
+        Sighting pinned = judged(session, Pinning.pinned(sighting));
+        return pinned.shows(signature) ? pinned : sighting;
     }
 
     /// Performs a program several times, each time from the snapshot, and notes how often it shows each of the bugs

@@ -36,6 +36,7 @@ final class Slices {
                 .filter(one -> one.signature().equals(signature) && !one.about().isEmpty())
                 .forEach(accusation -> hung(accusation.about()).forEach(parts::add));
         if (parts.isEmpty()) {
+            parts.addAll(fatal());
             parts.addAll(ofFiles());
         }
         return parts.stream()
@@ -43,6 +44,28 @@ final class Slices {
                         part.size() > 0 && part.size() < sighting.program().size())
                 .limit(MOST)
                 .toList();
+    }
+
+    /// The files of whatever was never answered, because the kernel failed in it, with one removal. Whoever cleans up
+    /// closes them, so the call itself need not be part of it.
+    private List<NodeProgram> fatal() {
+        List<NodeProgram> parts = new ArrayList<>();
+        for (Performed last : sighting.history()) {
+            if (last.isCompleted() || last.action().on().isEmpty()) {
+                continue;
+            }
+            Set<Integer> files = chain(last.step().handle());
+            Predicate<Performed> makes =
+                    one -> one.action().makesFile() && files.contains(one.step().made()) && one.succeeded();
+            history.stream()
+                    .filter(one -> one.effect() == Action.Effect.REMOVE
+                            && one.succeeded()
+                            && history.stream().filter(makes).allMatch(made -> made.completed() < one.invoked()))
+                    .findFirst()
+                    .ifPresent(removal ->
+                            parts.add(part(one -> one.equals(last) || one.equals(removal) || makes.test(one))));
+        }
+        return parts;
     }
 
     /// What was done with one file, and with those that were made of one; of the latest files first, because the bug

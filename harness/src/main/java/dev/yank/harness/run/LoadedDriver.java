@@ -38,7 +38,7 @@ public record LoadedDriver(
     private static final List<String> ALWAYS_ASKED = List.of("poll", "drive-pin");
 
     /// What a driver is asked for only if it says so; where it names nothing else, in addition to everything else.
-    private static final List<String> WHERE_OFFERED = List.of("unload", "misbehave", "delete");
+    private static final List<String> WHERE_OFFERED = List.of("unload", "misbehave", "delete", "clone");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// Reads what the driver class declares about itself, and checks that it can be judged.
@@ -88,7 +88,9 @@ public record LoadedDriver(
             }
         }
         List<String> asked = WHERE_OFFERED.containsAll(offered) ? device.operations() : offered;
-        Stream<String> others = WHERE_OFFERED.stream().filter(operation -> !offered.contains(operation));
+        Stream<String> others = WHERE_OFFERED.stream()
+                .filter(operation ->
+                        !offered.contains(operation) && !device.operations().contains(operation));
         return Stream.concat(device.operationsOfKind().stream(), others)
                 .filter(operation -> !asked.contains(operation) && !ALWAYS_ASKED.contains(operation))
                 .toList();

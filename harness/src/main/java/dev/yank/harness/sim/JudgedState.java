@@ -109,12 +109,16 @@ final class JudgedState {
                 anyUnbound = true;
                 machine.accesses(Access.WRITE, Shared.LIFE, 0);
             }
-            case ASYNC_ENTER -> machine.accesses(Access.READ, Shared.LIFE, CODE);
+            case ASYNC_ENTER, PROBE_ENTER -> machine.accesses(Access.READ, Shared.LIFE, CODE);
             case MODULE_FREED -> {
                 machine.accesses(Access.WRITE, Shared.LIFE, 0);
                 machine.accesses(Access.WRITE, Shared.LIFE, CODE);
             }
-            case LIED, REMOVE_ENTER, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
+            case REMOVE_ENTER -> {
+                machine.accesses(Access.WRITE, Shared.LIFE, 0);
+                machine.accesses(Access.READ, Shared.LIFE, CODE);
+            }
+            case LIED, GONE, PROBE_UNWOUND -> machine.accesses(Access.WRITE, Shared.LIFE, 0);
             case GROUP_JOINED, GROUP_LEFT, LISTED, UNLISTED, FOUND ->
                 machine.accesses(Access.WRITE, locationOf(object), FREED);
             case ACQUIRE, RELEASE, RELEASED_AGAIN, DEVRES_ADD, DEVRES_RELEASE -> {
@@ -149,7 +153,6 @@ final class JudgedState {
                     OBSERVE,
                     EXCHANGE,
                     JOIN,
-                    PROBE_ENTER,
                     PROBE_EXIT,
                     REMOVE_EXIT,
                     ASYNC_EXIT,

@@ -16,12 +16,15 @@ import dev.yank.harness.sim.hardware.PciConfigSpace;
 import dev.yank.harness.sim.hardware.PciEdu;
 import dev.yank.harness.sim.hardware.RegisterValue;
 import dev.yank.model.trace.EntryPoint;
+import dev.yank.model.trace.EventKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An edu device on the PCI bus, which can be pulled out while it works.
 final class PciSlot extends Slot {
 
+    private static final int BRIDGE_VENDOR = 0x8086;
+    private static final int BRIDGE_DEVICE = 0x29c0;
     private static final int VENDOR = 0x00;
     private static final int BASE_ADDRESS = 0x10;
     private static final long WINDOW = 0xfe00_0000L;
@@ -71,13 +74,33 @@ final class PciSlot extends Slot {
         var pdev = new PciDev(dev, new Resource(dev, registers), config, irq, messageIrq, PciConfigSpace.MSI_OFFSET);
         int vendor = (int) config.read(VENDOR, 2);
         int device = (int) config.read(VENDOR + 2, 2);
-        for (PciDeviceId id : driver.id_table()) {
+        PciDeviceId id = match(vendor, device);
+        if (id == null) {
+            return -Errno.ENODEV;
+        }
+        bound = pdev;
+        return driver.probe(pdev, id);
+    }
+
+    /// `pci_match_id()`: looks through the table of the driver, which ends with a sentinel.
+    private @Nullable PciDeviceId match(int vendor, int device) {
+        List<PciDeviceId> table = driver.id_table();
+        for (PciDeviceId id : table) {
+            if (id.equals(PciDeviceId.SENTINEL)) {
+                return null;
+            }
             if (id.vendor() == vendor && id.device() == device) {
-                bound = pdev;
-                return driver.probe(pdev, id);
+                return id;
             }
         }
-        return -Errno.ENODEV;
+        machine.emit(EventKind.OUT_OF_RANGE, 0, table.size(), "the table of devices");
+        return null;
+    }
+
+    /// There is a host bridge, which every driver is asked about.
+    @Override
+    void offerNeighbours() {
+        match(BRIDGE_VENDOR, BRIDGE_DEVICE);
     }
 
     @Override
@@ -114,6 +137,7 @@ final class PciSlot extends Slot {
     void pullHardware() {
         if (hardware.plugged()) {
             hardware.unplug();
+            machine.irq(irq).neighbourRaises(machine);
         }
     }
 

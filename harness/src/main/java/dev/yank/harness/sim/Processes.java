@@ -43,6 +43,9 @@ import dev.yank.model.spec.device.DeviceOperation.Write;
 import dev.yank.model.spec.device.Handle;
 import dev.yank.model.spec.device.Lie;
 import dev.yank.model.spec.device.ReferenceOperation;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Waiting;
 import dev.yank.model.trace.EntryPoint;
 import java.util.List;
@@ -122,8 +125,10 @@ final class Processes {
         return switch (operation) {
             case OnHandle on -> files[on.handle().number()] != null;
             case Open(Handle handle) -> files[handle.number()] == null;
-            case ReferenceOperation _ -> false;
-            case Probe _, Unload _ -> !slot.isUnloaded();
+            case CloneReference(Handle from, int to) -> files[from.number()] != null && files[to] == null;
+            case Downgrade _, Upgrade _ -> false;
+            case Probe _ -> slot.isRegistered();
+            case Unload _ -> !slot.isUnloaded();
             case FromOutside _ -> true;
         };
     }
@@ -137,7 +142,7 @@ final class Processes {
             File file = files[handle];
             if (file != null) {
                 files[handle] = null;
-                vfs.put(file);
+                vfs.close(file);
                 mappings.unmap(handle);
             }
         }
@@ -166,8 +171,9 @@ final class Processes {
             case Delete _ -> delete();
             case Misbehave(var _, var lie) -> misbehave(lie);
             case DrivePin(var _, int line, int level) -> drivePin(line, level);
-            case ReferenceOperation operationOnReference ->
-                throw new IllegalStateException("There are no references here: " + operationOnReference + ".");
+            case CloneReference(Handle from, int to) -> dup(from, to);
+            case Downgrade _, Upgrade _ ->
+                throw new IllegalStateException("There are no weak references here: " + operation + ".");
         };
     }
 
@@ -178,6 +184,14 @@ final class Processes {
         machine.accesses(Access.WRITE, Shared.HANDLES, handle.number());
         files[handle.number()] = err < 0 ? null : file;
         return err;
+    }
+
+    private int dup(Handle from, int to) {
+        File file = files[from.number()];
+        if (file != null) {
+            files[to] = vfs.dup(file);
+        }
+        return 0;
     }
 
     /// Writes to the attribute of the device that asks for its deletion.
@@ -195,7 +209,7 @@ final class Processes {
         File file = files[handle.number()];
         files[handle.number()] = null;
         if (file != null) {
-            vfs.put(file);
+            vfs.close(file);
         }
         mappings.unmap(handle.number());
         return 0;

@@ -31,6 +31,9 @@ final class SimulatedMachine extends Machine {
     /// More scheduling points than this and an execution is taken to go round in circles.
     static final int STEP_LIMIT = 6_000;
 
+    /// How many nodes there may be in `/dev`, more than one of which may have stood for one device.
+    static final int NODES = 16;
+
     private static final int PATIENCE_WITH_LOOPS = 32;
 
     private final Scheduler scheduler;
@@ -42,7 +45,7 @@ final class SimulatedMachine extends Machine {
     private final TaskSet idle = new TaskSet();
     private final TaskSet faulted = new TaskSet();
     private final List<Irq> irqs = new ArrayList<>(2);
-    private final int[] instances = new int[4];
+    private final int[] instances = new int[NODES];
     private final Identities objects = new Identities();
 
     @Var

@@ -11,6 +11,7 @@ import com.google.errorprone.annotations.Var;
 import dev.yank.harness.kernel.Access;
 import dev.yank.harness.kernel.Device;
 import dev.yank.harness.kernel.Driver;
+import dev.yank.harness.kernel.DriverRegistration;
 import dev.yank.harness.kernel.Errno;
 import dev.yank.harness.kernel.Kref;
 import dev.yank.harness.kernel.Module;
@@ -45,6 +46,7 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     @Var
     private boolean unloaded;
 
+    private final DriverRegistration registration;
     private final DeviceLife life = new DeviceLife();
 
     Slot(SimulatedMachine machine, int devt, Driver driver) {
@@ -52,6 +54,18 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         this.devt = devt;
         this.driver = driver;
         rescan.declaredAs("rescan lock");
+        registration = machine.registration;
+        registration.on(new DriverRegistration.Bus() {
+            @Override
+            public void registered() {
+                offerNeighbours();
+            }
+
+            @Override
+            public void unregistered() {
+                unbindAll();
+            }
+        });
     }
 
     /// Calls the driver's probe for a new instance.
@@ -92,16 +106,17 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
 
     final int probe() {
         mutex_lock(rescan);
-        @Var int result = unloaded ? -Errno.ENODEV : -Errno.EBUSY;
-        if (present == null && !unloaded) {
+        boolean registered = registration.lasts(machine);
+        @Var int result = registered ? -Errno.EBUSY : -Errno.ENODEV;
+        if (present == null && registered) {
             machine.accesses(Access.WRITE, Shared.HARDWARE, 0);
             plugHardware();
             var dev = new Device(deviceName(), devt);
             device_initialize(dev, () -> {});
             dev.unboundBy(() -> release(dev));
             instances.add(dev);
-            for (int door = 0; door < doors(); door++) {
-                machine.instance(devt + door, dev);
+            for (int node = devt; node < SimulatedMachine.NODES; node++) {
+                machine.instance(node, dev);
             }
             result = bind(dev);
         }
@@ -222,6 +237,20 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
     /// Loads the driver.
     final void load() {
         driver.init();
+        if (!registration.isExplicit()) {
+            registration.register(machine);
+        }
+    }
+
+    /// The bus asks a new driver about what else is there.
+    void offerNeighbours() {}
+
+    private void unbindAll() {
+        mutex_lock(rescan);
+        if (present != null) {
+            unbind(present);
+        }
+        mutex_unlock(rescan);
     }
 
     /// `rmmod`: unloads the driver unless somebody uses its module.
@@ -232,12 +261,10 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
         if (module == null || !module.tryStop(machine)) {
             return -Errno.EAGAIN;
         }
-        mutex_lock(rescan);
-        if (present != null) {
-            unbind(present);
+        if (!registration.isExplicit()) {
+            registration.end(machine);
         }
         unloaded = true;
-        mutex_unlock(rescan);
         exit(module);
         return 0;
     }
@@ -263,6 +290,11 @@ abstract sealed class Slot permits AmbaSlot, I2cSlot, ObjectSlot, PciSlot, Platf
 
     final boolean isUnloaded() {
         return unloaded;
+    }
+
+    /// Whether the bus offers the driver devices, as it also does where an unloaded driver forgot to say so.
+    final boolean isRegistered() {
+        return registration.lasts(machine);
     }
 
     final boolean isPresent() {

@@ -108,6 +108,25 @@ final class NodeProgramTest {
     }
 
     @Test
+    void ofAProgramInWhoseCloseTheKernelFailedTheFileAndOneRemovalComeFirst() {
+        var run = new Runs("nvme")
+                .did(0, "open controller", 0, 1, 0, 10, 0)
+                .did(0, "open namespace", 0, 2, 20, 30, 0)
+                .did(0, "namespace flush", 2, 0, 40, 50, 0)
+                .did(1, "unbind", 0, 0, 60, 70, 0)
+                .did(1, "bind", 0, 0, 80, 90, 0)
+                .pending(NodeProgram.CLEANER, "namespace close", 2, 100);
+        Step flush = new Step(Subjects.named("nvme").action("namespace flush"), 2, 0, Position.NONE, 0);
+        var program = new NodeProgram(List.of(List.of(flush, flush, flush, flush, flush), List.of()));
+        NodeProgram first = Slices.of(new Sighting(program, run.history(), List.of(), AgentRun.End.STUCK, ""), "R39 x")
+                .getFirst();
+        assertThat(first.processes().stream()
+                        .flatMap(List::stream)
+                        .map(step -> step.action().name()))
+                .containsExactly("open namespace", "unbind");
+    }
+
+    @Test
     void aShrunkProgramShowsTheBugAndNoStepOfItIsNeedless() {
         var generator = new ProgramGenerator(PL061, new SplittableRandom(13));
         var shrinker = new NodeShrinker(NodeProgramTest::performed, () -> false);

@@ -79,7 +79,7 @@ final class LoadedDriverTest {
     void whatADriverDoesNotOfferIsNotAsked() {
         LoadedDriver driver = TestDrivers.load("PollOnlyChip");
         assertThat(driver.leftOut()).contains("read-event", "set-line").doesNotContain("poll", "get-line", "drive-pin");
-        assertThat(TestDrivers.load("QuietChip").leftOut()).containsExactly("unload", "misbehave", "delete");
+        assertThat(TestDrivers.load("QuietChip").leftOut()).containsExactly("unload", "misbehave", "delete", "clone");
         var program = TestDrivers.small();
         var more = List.<DeviceOperation>of(
                 new Open(HANDLE), new SetLine(HANDLE, 0, 1), new Poll(HANDLE), new GetLine(HANDLE, 0));

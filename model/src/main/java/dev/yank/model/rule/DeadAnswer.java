@@ -8,8 +8,6 @@ public enum DeadAnswer implements Choice {
     ENXIO("ENXIO", "Laurent Pinchart 2021, CXL, open of a removed cdev"),
     /// `-EIO`.
     EIO("EIO", "debugfs, UIO, write to a hung-up tty"),
-    /// An access through a mapping gets SIGBUS, which a system call that meets it reports as `-EFAULT`.
-    SIGBUS("SIGBUS", "drivers that zap the mapping, by policy P7"),
     /// Success with nothing in it: the driver is numb.
     OK_NUMB("OK-numb", "Linus Walleij 2021, gpiolib from 4.6 to 6.8"),
     /// A read answers end of file, everything else `-EIO`.

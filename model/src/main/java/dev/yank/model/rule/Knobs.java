@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The twelve knobs, as data for whoever lists them.
 ///
-/// A [Policy] chooses P1, P2, P3, P4, P5 and P8. The others are stated, and nothing depends on them yet.
+/// A [Policy] chooses P1 to P8 and P11. The others are stated, and nothing depends on them.
 public final class Knobs {
 
     private static final List<Knob> ALL = List.of(
@@ -14,19 +14,8 @@ public final class Knobs {
             chosen("P3", "What does remove wait for?", RemoveWaitsFor.values()),
             chosen("P4", "What is guarded?", Guarded.values()),
             chosen("P5", "May the holder of a guard sleep?", GuardSleep.values()),
-            stated(
-                    "P6",
-                    "In which order is a driver torn down?",
-                    new Knob.Answer("registrations-first", "the Rust device data of 2021; corrections of several bugs"),
-                    new Knob.Answer("resources-first", "the description of the Rust PL061 port, 2021"),
-                    new Knob.Answer("pci-howto", "the kernel's PCI howto"),
-                    new Knob.Answer("windows", "Windows, surprise removal")),
-            stated(
-                    "P7",
-                    "What does an existing mapping show after remove?",
-                    new Knob.Answer("dummy-page", "DRM"),
-                    new Knob.Answer("SIGBUS", "drivers that zap the mapping"),
-                    new Knob.Answer("keep-until-munmap", "Laurent Pinchart 2021: mappings may still exist")),
+            chosen("P6", "In which order is a driver torn down?", TeardownOrder.values()),
+            chosen("P7", "What does an existing mapping show after remove?", DeadMapping.values()),
             chosen("P8", "What becomes of queued events?", QueuedEvents.values()),
             stated(
                     "P9",
@@ -40,11 +29,7 @@ public final class Knobs {
                     "May a device that cannot be unplugged skip all this?",
                     new Knob.Answer("yes", "Mauro Carvalho 2021"),
                     new Knob.Answer("no", "Andy Lutomirski 2021: suppliers sit on devices that can")),
-            stated(
-                    "P11",
-                    "What is a device that is plugged in again?",
-                    new Knob.Answer("new-instance-new-minor", "the DRM user-space API document"),
-                    new Knob.Answer("same-node-bound-again", "USB gadget HID")),
+            chosen("P11", "What is a device that is plugged in again?", Replug.values()),
             stated(
                     "P12",
                     "What does a read from a device that has gone give?",

@@ -13,7 +13,8 @@ public enum EntryPoint {
     SUSPEND,
     RESUME,
     ERROR_DETECTED,
-    MMAP;
+    MMAP,
+    FLUSH;
 
     private static final EntryPoint[] ALL = values();
 

@@ -28,18 +28,26 @@ final class ModuleJudge {
         switch (kind) {
             case MODULE_BUSY -> findings.witness(R40);
             case MODULE_FREED -> free(step, task);
-            case OPERATION_ENTER, ASYNC_ENTER -> {
+            case OPERATION_ENTER, ASYNC_ENTER, PROBE_ENTER, REMOVE_ENTER -> {
                 if (freed != 0) {
                     int before = freed;
                     findings.add(
                             R40,
                             step,
                             names -> "%s entered %s of a driver whose code was freed in step %d."
-                                    .formatted(names.task(task), note, before));
+                                    .formatted(names.task(task), callback(kind, note), before));
                 }
             }
             default -> {}
         }
+    }
+
+    private static String callback(EventKind kind, String note) {
+        return switch (kind) {
+            case PROBE_ENTER -> "probe";
+            case REMOVE_ENTER -> "remove";
+            default -> note;
+        };
     }
 
     private void free(int step, int task) {

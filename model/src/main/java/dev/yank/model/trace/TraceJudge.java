@@ -29,11 +29,12 @@ public final class TraceJudge {
     private final EntryJudge entries = new EntryJudge(contexts, findings);
     private final MappingJudge mappings = new MappingJudge(contexts, findings);
     private final TeardownJudge teardown;
+    private final OrderJudge order;
     private final ModuleJudge module;
     private final UntrustedJudge untrusted;
     private final Concurrency concurrency = new Concurrency(contexts);
 
-    /// @param policy what the driver promises (P1, P2, P3, P8)
+    /// @param policy what the driver promises (P1, P2, P3, P6, P8)
     public TraceJudge(Policy policy) {
         this.memory = new MemoryJudge(contexts, findings, policy.removeWaitsFor(), lifetimes);
         this.counting = new CountingJudge(contexts, findings);
@@ -43,6 +44,7 @@ public final class TraceJudge {
         this.probe = new ProbeJudge(contexts, findings, undo);
         this.publication = new PublicationJudge(contexts, findings);
         this.teardown = new TeardownJudge(contexts, findings);
+        this.order = new OrderJudge(contexts, findings, policy.teardownOrder());
         this.untrusted = new UntrustedJudge(contexts, findings);
         this.module = new ModuleJudge(contexts, findings);
         this.removal = new RemovalJudge(contexts, findings, policy, handles);
@@ -69,6 +71,7 @@ public final class TraceJudge {
         entries.clear();
         mappings.clear();
         teardown.clear();
+        order.clear();
         module.clear();
         concurrency.clear();
     }
@@ -132,6 +135,7 @@ public final class TraceJudge {
                 probe.event(step, kind, task, object, detail);
                 undo.event(step, kind, task, object, detail);
                 counting.event(step, kind, task, object, detail);
+                order.event(step, kind, task, object, note);
             }
             case INTO_FOREIGN, FROM_FOREIGN, BORROW, BORROW_END, TYPE_COMPARED, WRONG_TYPE, WRONG_COOKIE ->
                 foreign.event(step, kind, task, object, detail, note);
@@ -199,6 +203,7 @@ public final class TraceJudge {
         entries.event(step, kind, task, object, detail, note);
         lifetimes.event(step, kind, task, object, detail);
         module.event(step, kind, task, note);
+        order.event(step, kind, task, object, note);
         teardown.event(step, kind, task, object);
         counting.event(step, kind, task, object, detail);
         probe.event(step, kind, task, object, detail);

@@ -9,8 +9,8 @@ final class PolicyTest {
 
     @Test
     void readsEveryKnob() {
-        Policy policy =
-                Policy.parse("P1=EOF P2=IN|OUT|ERR|HUP P3=last-close P4=whole-object P5=no P8=deliver-then-dead");
+        Policy policy = Policy.parse("P1=EOF P2=IN|OUT|ERR|HUP P3=last-close P4=whole-object P5=no P6=windows"
+                + " P7=SIGBUS P8=deliver-then-dead P11=new-instance-new-minor");
         assertThat(policy)
                 .isEqualTo(new Policy(
                         DeadAnswer.EOF,
@@ -18,7 +18,10 @@ final class PolicyTest {
                         RemoveWaitsFor.LAST_CLOSE,
                         Guarded.WHOLE_OBJECT,
                         GuardSleep.NO,
-                        QueuedEvents.DELIVER_THEN_DEAD));
+                        TeardownOrder.WINDOWS,
+                        DeadMapping.SIGBUS,
+                        QueuedEvents.DELIVER_THEN_DEAD,
+                        Replug.NEW_MINOR));
     }
 
     @Test
@@ -38,7 +41,10 @@ final class PolicyTest {
                         RemoveWaitsFor.LAST_CLOSE_WITH_REQUEST,
                         Guarded.RESOURCE,
                         GuardSleep.YES,
-                        QueuedEvents.DROP);
+                        TeardownOrder.PCI_HOWTO,
+                        DeadMapping.KEEP,
+                        QueuedEvents.DROP,
+                        Replug.NEW_MINOR);
                 assertThat(Policy.parse(policy.toString())).isEqualTo(policy);
             }
         }
@@ -51,9 +57,9 @@ final class PolicyTest {
                 .hasMessage("P4 cannot be 'everything'; write one of calls, resource, whole-object.");
         assertThatThrownBy(() -> Policy.parse("P5=no P5=yes"))
                 .hasMessage("P5 is chosen twice in one policy; leave one of the two out.");
-        assertThatThrownBy(() -> Policy.parse("P6=windows"))
-                .hasMessage("'P6=windows' chooses no knob of a policy; write knob=value, with one of P1, P2, P3, P4,"
-                        + " P5, P8 as the knob.");
+        assertThatThrownBy(() -> Policy.parse("P9=module"))
+                .hasMessage("'P9=module' chooses no knob of a policy; write knob=value, with one of P1, P2, P3, P4,"
+                        + " P5, P6, P7, P8, P11 as the knob.");
         assertThatThrownBy(() -> Policy.parse("ENODEV"))
                 .hasMessageStartingWith("'ENODEV' chooses no knob of a policy;");
     }

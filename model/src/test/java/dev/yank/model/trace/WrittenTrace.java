@@ -29,6 +29,12 @@ final class WrittenTrace {
         return event(kind, task, object, 0);
     }
 
+    /// A resource is given back.
+    WrittenTrace releases(int object, String what) {
+        events.add(new KernelEvent(events.size() + 1, EventKind.RELEASE, 0, object, 0, what));
+        return this;
+    }
+
     WrittenTrace under(String text) {
         policy = Policy.parse(text);
         return this;

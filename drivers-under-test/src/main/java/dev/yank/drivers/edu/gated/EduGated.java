@@ -63,7 +63,7 @@ public class EduGated extends EduChardev implements PciDriver {
 
     @Override
     public List<PciDeviceId> id_table() {
-        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE));
+        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE), PciDeviceId.SENTINEL);
     }
 
     @Override

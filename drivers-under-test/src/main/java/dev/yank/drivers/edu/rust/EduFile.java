@@ -21,11 +21,13 @@ import dev.yank.harness.kernel.File;
 import dev.yank.harness.kernel.FileOperations;
 import dev.yank.harness.kernel.Inode;
 import dev.yank.harness.kernel.Miscdevice;
+import dev.yank.harness.kernel.Module;
 import dev.yank.harness.kernel.PciDev;
 import dev.yank.harness.kernel.UserBuffer;
 import dev.yank.harness.kernel.rust.Arc;
 import dev.yank.harness.kernel.rust.Drop;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// `impl MiscDevice for EduFile`, and the `MiscDeviceRegistration` that open finds its data in. A file's
 /// pointer is an `Arc<EduData>`, so open files survive the registration.
@@ -34,13 +36,15 @@ import java.util.Objects;
 final class EduFile implements FileOperations, Drop {
 
     final Miscdevice misc;
+    private final @Nullable Module module;
 
     @Var
     Arc<EduData> data;
 
-    EduFile(PciDev pdev, Arc<EduData> data) {
+    EduFile(PciDev pdev, Arc<EduData> data, @Nullable Module module) {
         this.misc = new Miscdevice("edu", this, pdev.dev);
         this.data = data;
+        this.module = module;
     }
 
     /// Deregisters; the box that holds the registration goes with it.
@@ -54,6 +58,11 @@ final class EduFile implements FileOperations, Drop {
     void forget() {
         data.drop();
         kfree(this);
+    }
+
+    @Override
+    public @Nullable Module owner() {
+        return module;
     }
 
     /// `borrow`.

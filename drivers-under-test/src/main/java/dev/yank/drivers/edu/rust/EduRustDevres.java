@@ -34,20 +34,24 @@ import java.util.List;
 /// A guard alone is not enough for one instant of removal: the node goes before the registers are revoked, so
 /// that clients would see opens fail while reads still work. Hence the flag that unbind sets first. Source of
 /// the scheme: `rust/kernel/devres.rs`, Linux kernel, D. Krummrich, 2024.
+///
+/// Not final, because it can be a loadable module as well.
 @UnderTest(
         name = "edu-rust-devres",
         device = "edu",
-        policy = "P1=ENXIO P2=HUP|ERR P3=nothing P4=resource P5=no P8=drop",
+        policy = EduRustDevres.POLICY,
         summary = "Rust driver whose registers and DMA memory are revoked by devres.")
-public final class EduRustDevres implements PciDriver {
+public class EduRustDevres implements PciDriver {
+
+    static final String POLICY = "P1=ENXIO P2=HUP|ERR P3=nothing P4=resource P5=no P8=drop";
 
     @Override
-    public List<PciDeviceId> id_table() {
-        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE));
+    public final List<PciDeviceId> id_table() {
+        return List.of(new PciDeviceId(EDU_VENDOR, EDU_DEVICE), PciDeviceId.SENTINEL);
     }
 
     @Override
-    public int probe(PciDev pdev, PciDeviceId id) {
+    public final int probe(PciDev pdev, PciDeviceId id) {
         @Var int err = pcim_enable_device(pdev);
         if (err != 0) {
             return err;
@@ -79,8 +83,8 @@ public final class EduRustDevres implements PciDriver {
         return vectors < 0 ? vectors : EduInterrupt.register(pdev, data);
     }
 
-    private static int edu_publish(PciDev pdev, Arc<EduData> data) {
-        EduFile registration = kzalloc(new EduFile(pdev, data));
+    private int edu_publish(PciDev pdev, Arc<EduData> data) {
+        EduFile registration = kzalloc(new EduFile(pdev, data, module()));
         if (registration == null) {
             data.drop();
             return -ENOMEM;
@@ -97,7 +101,7 @@ public final class EduRustDevres implements PciDriver {
     /// `unbind`: afterwards devres frees the interrupt and revokes the DMA memory and the registers, in this
     /// order.
     @Override
-    public void remove(PciDev pdev) {
+    public final void remove(PciDev pdev) {
         EduFile registration = pci_get_drvdata(pdev);
         EduData edu = registration.data.get();
         atomic_set(edu.dying, 1);
@@ -107,12 +111,12 @@ public final class EduRustDevres implements PciDriver {
     }
 
     @Override
-    public int suspend(Device dev) {
+    public final int suspend(Device dev) {
         return edu_awake(dev);
     }
 
     @Override
-    public int resume(Device dev) {
+    public final int resume(Device dev) {
         return edu_awake(dev);
     }
 

@@ -267,10 +267,21 @@ public final class VirtualMachine implements AutoCloseable {
         int program = programs - ahead.size();
         long until = System.nanoTime() + patience.wholeMilliseconds() * 1_000_000L;
         while (memory.done() < program && process.isAlive() && System.nanoTime() < until) {
-            errands.look();
+            lookAtErrands();
             nap(POLL_MS);
         }
         return outcomes(program, processes);
+    }
+
+    /// A machine that goes away meanwhile is seen by whoever waits for the program.
+    private void lookAtErrands() {
+        try {
+            errands.look();
+        } catch (HarnessFailure failure) {
+            if (process.isAlive()) {
+                throw failure;
+            }
+        }
     }
 
     /// What the kernel wrote was read, and does no harm.

@@ -27,6 +27,8 @@ final class FakeGuest {
 
     private FakeGuest() {}
 
+    /// Answers for as long as it lives.
+    ///
     /// @param arguments those of QEMU
     public static void main(String[] arguments) throws IOException {
         if (Arrays.asList(arguments).contains("--version")) {

@@ -11,6 +11,8 @@ final class YankWithFakeGuest {
 
     private YankWithFakeGuest() {}
 
+    /// Runs it.
+    ///
     /// @param arguments the folder of guests, then what Yank is told
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]).resolve("arm64-6.1");

@@ -1,6 +1,7 @@
 package dev.yank.model.spec.device;
 
 import dev.yank.model.rule.DeadAnswer;
+import dev.yank.model.rule.DeadMapping;
 import dev.yank.model.rule.DeadPoll;
 import dev.yank.model.rule.Errno;
 import dev.yank.model.rule.Policy;
@@ -30,6 +31,7 @@ final class DeadAnswers {
     private static final Response ENXIO = Response.failed(Errno.ENXIO);
 
     private final List<Response> toRead;
+    private final List<Response> toWrite;
     private final List<Response> toVoid;
     private final List<Response> toRest;
     private final List<Response> toPoll;
@@ -40,7 +42,9 @@ final class DeadAnswers {
     /// @throws IllegalArgumentException if the policy is numb
     DeadAnswers(Policy policy) {
         this.toRest = rest(policy.deadAnswer());
-        this.toRead = policy.deadAnswer() == DeadAnswer.EOF ? List.of(DONE) : toRest;
+        List<Response> toRead = policy.deadAnswer() == DeadAnswer.EOF ? List.of(DONE) : toRest;
+        this.toRead = throughMapping(policy.deadMapping(), toRead);
+        this.toWrite = throughMapping(policy.deadMapping(), toRest);
         this.toVoid = policy.deadAnswer() == DeadAnswer.ENXIO_VOID_NUMB ? List.of(DONE) : toRest;
         this.toPoll = poll(policy.deadPoll());
         this.fakesSuccess = policy.deadAnswer() == DeadAnswer.ENODEV_OR_FAKE_SUCCESS;
@@ -52,7 +56,17 @@ final class DeadAnswers {
             case SetLine _ -> toVoid;
             case Poll _ -> toPoll;
             case Transfer(Handle _, int bytes) -> fakesSuccess ? List.of(ENODEV, DONE, Response.done(bytes)) : toRest;
-            case Write _, DirectionInput _, DirectionOutput _, GetLine _, Factorial _ -> toRest;
+            case Write _ -> toWrite;
+            case DirectionInput _, DirectionOutput _, GetLine _, Factorial _ -> toRest;
+        };
+    }
+
+    /// What a load or a store answers by policy P7, where processes read and write through mappings.
+    private static List<Response> throughMapping(DeadMapping deadMapping, List<Response> bySystemCall) {
+        return switch (deadMapping) {
+            case NO_MMAP -> bySystemCall;
+            case DUMMY_PAGE, KEEP -> List.of(DONE);
+            case SIGBUS -> List.of(EFAULT);
         };
     }
 
@@ -76,7 +90,6 @@ final class DeadAnswers {
             case ENODEV, ENODEV_OR_FAKE_SUCCESS -> List.of(ENODEV);
             case ENXIO, ENXIO_VOID_NUMB -> List.of(ENXIO);
             case EIO, EOF -> List.of(EIO);
-            case SIGBUS -> List.of(EFAULT);
             case OK_NUMB -> List.of();
         };
     }

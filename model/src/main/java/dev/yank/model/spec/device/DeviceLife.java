@@ -6,6 +6,7 @@ import static dev.yank.model.spec.device.Effects.only;
 
 import dev.yank.model.rule.Errno;
 import dev.yank.model.rule.Policy;
+import dev.yank.model.rule.Replug;
 import dev.yank.model.spec.Effect;
 import dev.yank.model.spec.device.DeviceOperation.Access;
 import dev.yank.model.spec.device.DeviceOperation.Close;
@@ -19,6 +20,10 @@ import dev.yank.model.spec.device.DeviceOperation.Resume;
 import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Unload;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
+import dev.yank.model.spec.device.DeviceState.Node;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
+import dev.yank.model.spec.device.ReferenceOperation.Downgrade;
+import dev.yank.model.spec.device.ReferenceOperation.Upgrade;
 import dev.yank.model.spec.device.Standing.Dead;
 import dev.yank.model.spec.device.Standing.Live;
 import dev.yank.model.spec.device.Standing.NotOpen;
@@ -35,18 +40,21 @@ final class DeviceLife<D> {
     private static final Response EBUSY = Response.failed(Errno.EBUSY);
     private static final Response EINVAL = Response.failed(Errno.EINVAL);
     private static final Response ENODEV = Response.failed(Errno.ENODEV);
+    private static final Response ENXIO = Response.failed(Errno.ENXIO);
     private static final Response ENOMEM = Response.failed(Errno.ENOMEM);
 
     private final Hardware<D> hardware;
     private final DeviceState<D> initial;
     private final List<Response> openWhenGone;
     private final Faults faults;
+    private final Replug replug;
 
     DeviceLife(Hardware<D> hardware, Policy policy, Initially initially, Faults faults) {
         this.hardware = hardware;
         this.initial = DeviceState.initial(initially, hardware.initial());
         this.openWhenGone = DeadAnswers.openWhenGone(policy.deadAnswer());
         this.faults = faults;
+        this.replug = policy.replug();
     }
 
     DeviceState<D> initial() {
@@ -57,7 +65,8 @@ final class DeviceLife<D> {
         return switch (operation) {
             case OnHandle onHandle -> throughHandle(state, onHandle);
             case Open(Handle handle) -> open(state, handle);
-            case ReferenceOperation _ -> only(state, EINVAL);
+            case CloneReference(Handle from, int to) -> duplicate(state, from, to);
+            case Downgrade _, Upgrade _ -> only(state, EINVAL);
             case Probe _ -> probe(state);
             case Unplug _ -> unplug(state);
             case Suspend _, Resume _ -> only(state, state.bound() ? DONE : ENODEV);
@@ -87,6 +96,9 @@ final class DeviceLife<D> {
         if ((state.open() & handle.bit()) != 0) {
             return List.of();
         }
+        if (state.bound() && state.node() == Node.ELSEWHERE) {
+            return only(state, ENXIO);
+        }
         if (state.bound()) {
             return orFault(state, only(state.opened(handle), DONE), ENOMEM);
         }
@@ -95,18 +107,45 @@ final class DeviceLife<D> {
         return orFault(state, refusedOrDead, ENOMEM);
     }
 
+    /// `dup()`: both descriptors stand for one open file, which lives until the last of them is closed. Whether the
+    /// device is there does not matter.
+    private List<Effect<DeviceState<D>, Response>> duplicate(DeviceState<D> state, Handle from, int to) {
+        if ((state.open() & from.bit()) == 0) {
+            return only(state, EBADF);
+        }
+        return (state.open() & 1L << to) != 0 ? List.of() : only(state.duplicated(from, to), DONE);
+    }
+
     private List<Effect<DeviceState<D>, Response>> probe(DeviceState<D> state) {
-        return state.bound() ? only(state, EBUSY) : orFault(state, only(state.probed(), DONE), ENOMEM, EBUSY, ENODEV);
+        return state.bound() ? only(state, EBUSY) : orFault(state, probed(state), ENOMEM, EBUSY, ENODEV);
+    }
+
+    /// By policy P11 the number of a node is not given away while a file is open that has it. Where all are closed it
+    /// may be free, or not yet: an operation may hold its file longer than the handle is open.
+    private List<Effect<DeviceState<D>, Response>> probed(DeviceState<D> state) {
+        DeviceState<D> same = state.probed();
+        if (state.node() == Node.FIXED) {
+            return only(same, DONE);
+        }
+        var elsewhere = new Effect<>(same.behind(Node.ELSEWHERE), DONE);
+        return state.open() != 0
+                ? List.of(elsewhere)
+                : List.of(new Effect<>(same.behind(Node.MAY_CHANGE), DONE), elsewhere);
+    }
+
+    private DeviceState<D> removed(DeviceState<D> state) {
+        DeviceState<D> removed = state.removed(hardware.removed(state.hardware()));
+        return replug == Replug.SAME_NODE ? removed : removed.behind(Node.MAY_CHANGE);
     }
 
     private List<Effect<DeviceState<D>, Response>> unplug(DeviceState<D> state) {
-        return state.bound() ? only(state.removed(hardware.removed(state.hardware())), DONE) : only(state, ENODEV);
+        return state.bound() ? only(removed(state), DONE) : only(state, ENODEV);
     }
 
     /// Whether somebody still uses the module is not seen in a history; where nobody does, its device is gone.
     private List<Effect<DeviceState<D>, Response>> unload(DeviceState<D> state) {
         var refused = new Effect<DeviceState<D>, Response>(state, EAGAIN);
-        DeviceState<D> unloaded = state.bound() ? state.removed(hardware.removed(state.hardware())) : state;
+        DeviceState<D> unloaded = state.bound() ? removed(state) : state;
         return List.of(new Effect<>(unloaded, DONE), refused);
     }
 

@@ -1,6 +1,7 @@
 package dev.yank.model.spec.device;
 
 import dev.yank.model.rule.DeadAnswer;
+import dev.yank.model.rule.DeadMapping;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.spec.SequentialSpec;
 
@@ -19,10 +20,7 @@ public final class DeviceSpecs {
             DeviceKind kind, Policy policy, Initially initially, Faults faults) {
         boolean numb = policy.deadAnswer() == DeadAnswer.OK_NUMB;
         return switch (kind) {
-            case REGISTER ->
-                numb
-                        ? new NumbCharacterDeviceSpec(policy, initially, faults)
-                        : new CharacterDeviceSpec(policy, initially, faults);
+            case REGISTER -> register(policy, initially, faults);
             case OBJECT -> new ReferenceSpec(faults);
             case EVENTS ->
                 numb
@@ -31,5 +29,15 @@ public final class DeviceSpecs {
             case GPIO ->
                 numb ? new NumbGpioLineSpec(policy, initially, faults) : new GpioLineSpec(policy, initially, faults);
         };
+    }
+
+    private static SequentialSpec<?, DeviceOperation, Response> register(
+            Policy policy, Initially initially, Faults faults) {
+        if (policy.deadMapping() == DeadMapping.KEEP) {
+            return new KeptMappingSpec(policy, initially, faults);
+        }
+        return policy.deadAnswer() == DeadAnswer.OK_NUMB
+                ? new NumbCharacterDeviceSpec(policy, initially, faults)
+                : new CharacterDeviceSpec(policy, initially, faults);
     }
 }

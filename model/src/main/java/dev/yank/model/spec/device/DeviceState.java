@@ -9,12 +9,28 @@ package dev.yank.model.spec.device;
 /// @param open the open handles, one bit each
 /// @param live the handles of the instance that is bound, one bit each; all of them open
 /// @param hardware what the hardware remembers
+/// @param node which instance stands behind the node that programs open
 /// @param <D> the memory of the hardware
-public record DeviceState<D>(boolean bound, long open, long live, D hardware) {
+public record DeviceState<D>(boolean bound, long open, long live, D hardware, Node node) {
+
+    /// What policy P11 makes of the node.
+    public enum Node {
+        /// It has stood for every instance so far, and will.
+        FIXED,
+        /// It stands for the instance that is bound, but an instance is gone: the next one may get another.
+        MAY_CHANGE,
+        /// The instance that is bound has another one.
+        ELSEWHERE
+    }
 
     private static final Standing NOT_OPEN = new Standing.NotOpen();
     private static final Standing LIVE = new Standing.Live();
     private static final Standing DEAD = new Standing.Dead();
+
+    /// A device whose node never changes.
+    public DeviceState(boolean bound, long open, long live, D hardware) {
+        this(bound, open, live, hardware, Node.FIXED);
+    }
 
     /// Refuses live handles that are not open or have no instance.
     public DeviceState {
@@ -36,26 +52,36 @@ public record DeviceState<D>(boolean bound, long open, long live, D hardware) {
     }
 
     DeviceState<D> opened(Handle handle) {
-        return new DeviceState<>(bound, open | handle.bit(), live | handle.bit(), hardware);
+        return new DeviceState<>(bound, open | handle.bit(), live | handle.bit(), hardware, node);
     }
 
     DeviceState<D> openedDead(Handle handle) {
-        return new DeviceState<>(bound, open | handle.bit(), live, hardware);
+        return new DeviceState<>(bound, open | handle.bit(), live, hardware, node);
+    }
+
+    /// A second descriptor of one file.
+    DeviceState<D> duplicated(Handle from, int to) {
+        long bit = 1L << to;
+        return new DeviceState<>(bound, open | bit, (live & from.bit()) == 0 ? live : live | bit, hardware, node);
     }
 
     DeviceState<D> closed(Handle handle) {
-        return new DeviceState<>(bound, open & ~handle.bit(), live & ~handle.bit(), hardware);
+        return new DeviceState<>(bound, open & ~handle.bit(), live & ~handle.bit(), hardware, node);
     }
 
     DeviceState<D> probed() {
-        return new DeviceState<>(true, open, 0, hardware);
+        return new DeviceState<>(true, open, 0, hardware, node);
     }
 
     DeviceState<D> removed(D rest) {
-        return new DeviceState<>(false, open, 0, rest);
+        return new DeviceState<>(false, open, 0, rest, node);
     }
 
     DeviceState<D> with(D changed) {
-        return new DeviceState<>(bound, open, live, changed);
+        return new DeviceState<>(bound, open, live, changed, node);
+    }
+
+    DeviceState<D> behind(Node other) {
+        return new DeviceState<>(bound, open, live, hardware, other);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /// What a process does with a reference to a counted object: it makes another one from it.
 ///
 /// Handles name references here. Opening looks the object up and gives a strong reference, closing drops a
-/// reference of either kind.
+/// reference of either kind. An open file is such an object as well, and descriptors are references to it: cloning one
+/// is `dup()`, as is being forked with it; there are no weak ones.
 public sealed interface ReferenceOperation extends DeviceOperation {
 
     /// The reference that the process has.

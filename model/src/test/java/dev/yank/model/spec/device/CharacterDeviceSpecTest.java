@@ -22,6 +22,7 @@ import dev.yank.model.spec.device.DeviceOperation.Suspend;
 import dev.yank.model.spec.device.DeviceOperation.Transfer;
 import dev.yank.model.spec.device.DeviceOperation.Unplug;
 import dev.yank.model.spec.device.DeviceOperation.Write;
+import dev.yank.model.spec.device.ReferenceOperation.CloneReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,20 @@ final class CharacterDeviceSpecTest {
                 .containsExactly(List.of(-6), List.of(-6), List.of(0), List.of(-19, 0xFFED));
         assertThat(probe("P1=EIO").answers(List.of(), new Open(FIRST))).containsExactly(-5, -6, -19, -2, 0);
         assertThat(probe("P1=ENXIO").answers(List.of(), new Open(FIRST))).containsExactly(-6, -19, 0);
+    }
+
+    /// Descriptors are references to a file: which one is used does not matter, and the file is closed with the last.
+    @Test
+    void aSecondDescriptorStandsForTheSameFile() {
+        List<DeviceOperation> both =
+                List.of(PROBE, new Open(FIRST), new CloneReference(FIRST, 1), new Write(SECOND, 3));
+        assertThat(spec.answers(both, new Read(FIRST))).containsExactly(3);
+        assertThat(spec.answers(both, new CloneReference(FIRST, 1))).isEmpty();
+        assertThat(spec.answers(both, new CloneReference(new Handle(0, 5), 6))).containsExactly(-9);
+        List<DeviceOperation> dead =
+                List.of(PROBE, new Open(FIRST), UNPLUG, new CloneReference(FIRST, 1), new Close(FIRST), PROBE);
+        assertThat(spec.answers(dead, new Read(FIRST))).containsExactly(-9);
+        assertThat(spec.answers(dead, new Read(SECOND))).containsExactly(-19);
     }
 
     @Test
