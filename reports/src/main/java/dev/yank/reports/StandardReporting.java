@@ -67,6 +67,11 @@ public final class StandardReporting implements Reporting {
     @Override
     public ReportPage html(Path folder) throws IOException {
         Path results = folder.resolve(RunFolder.RESULTS);
+        Path kernels = folder.resolve(KernelsPage.FILE);
+        boolean hasKernels = KernelsPage.write(folder.resolve("linux"), kernels);
+        if (hasKernels && !Files.isDirectory(results)) {
+            return new ReportPage(kernels, List.of());
+        }
         if (!Files.isDirectory(results)) {
             throw new IOException("there are no results of a run in " + folder + "; run ./yank stress first");
         }
@@ -79,6 +84,7 @@ public final class StandardReporting implements Reporting {
         List<Link> links = Stream.of(
                         new Link("Allure report", "report/index.html"),
                         new Link("Rule book", "report/" + PagesOfRun.RULES),
+                        new Link("Stock kernels", KernelsPage.FILE),
                         new Link("Dashboards", "report/" + PagesOfRun.DASHBOARDS))
                 .filter(link -> Files.isRegularFile(folder.resolve(link.target())))
                 .toList();

@@ -26,6 +26,9 @@ public final class CampaignFiles {
         try {
             Files.createDirectories(folder);
             replace(folder.resolve("report.txt"), CampaignText.of(result));
+            replace(
+                    folder.resolve(CampaignSummary.FILE),
+                    CampaignSummary.of(result).json());
             for (Found found : result.found()) {
                 String name = name(found);
                 replace(folder.resolve(name + ".txt"), CampaignText.finding(result, found));

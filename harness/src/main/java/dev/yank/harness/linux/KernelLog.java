@@ -50,6 +50,11 @@ final class KernelLog {
         return List.copyOf(reports.values());
     }
 
+    /// Whether a report begins in a line.
+    static boolean begins(String line) {
+        return BEGINS.matcher(line).matches();
+    }
+
     /// Where the report that begins at a line ends: where the next one begins.
     private static int end(List<String> lines, int begin) {
         int last = Math.min(lines.size(), begin + LINES);

@@ -42,6 +42,7 @@ public record RuleVerdict(
                                 .add(found.signature())));
         var rules = new TreeSet<RuleId>(broken.keySet());
         ALWAYS.forEach(rule -> rules.add(RuleId.parse(rule)));
+        result.found().forEach(found -> rules.add(found.accusation().rule()));
         Expectations expectations = Expectations.ofProject();
         return rules.stream()
                 .map(rule -> new RuleVerdict(
