@@ -171,7 +171,9 @@ final class DevmTest {
             if (memoryFirst) {
                 executions.findNothing();
             } else {
-                executions.sometimesFind("R24: Gadget was used by interrupt pin, which nobody had stopped");
+                executions.sometimesFindEach(
+                        "R24: Gadget was used by interrupt pin, which nobody had stopped",
+                        "R24: core stopped an interrupt whose handler uses Gadget, which was freed");
             }
         }
     }
