@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 final class CommutingStepsTest {
 
-    private static final int PROGRAMS = 20;
+    private static final int PROGRAMS = 10;
     private static final int ORDERS = 4;
 
     private static final RandomPrograms RANDOM = new RandomPrograms(2, 3);

@@ -25,7 +25,7 @@ import java.util.List;
 /// Asks a JVM of its own, which knows nothing of what this one did, and prints what it says.
 final class FreshJvm {
 
-    private static final int PROGRAMS = 5;
+    private static final int PROGRAMS = 3;
     private static final int SCHEDULES = 6;
 
     private FreshJvm() {}
