@@ -366,6 +366,26 @@ Feature: After removal
       And the writer sets line 0 to 1
       Then the harness finds that R36 is broken
 
+    Example: a consumer inside the kernel asks the core for the supply whenever it uses it
+      Given the "scratch-regulator" driver
+      And its policy is P4=calls
+      And a bound scratch register
+      And a writer has opened it
+      When the writer writes 5 to the register
+      Then the writer is told success
+      When the device is unplugged
+      And the writer writes 6 to the register
+      Then the writer is told ENODEV
+      And closing the writer's file succeeds
+
+    Example: the core lets a consumer call the driver of a supply that was unregistered
+      Given the "scratch-regulator-keeps-driver" driver
+      And a bound scratch register
+      And a writer has opened it
+      When the device is unplugged
+      And the writer writes 6 to the register
+      Then the harness finds that R36 is broken
+
   @R37
   Rule: A handle that has seen the device dead stays dead
     A device that is plugged in again is another one, even at the same place and under the same number (policy
