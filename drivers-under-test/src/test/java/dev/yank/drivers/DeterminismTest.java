@@ -16,8 +16,8 @@ final class DeterminismTest {
     void twoMachinesGiveTheSameTraces() {
         CompletableFuture<List<String>> compiled =
                 CompletableFuture.supplyAsync(() -> traces("-XX:TieredStopAtLevel=1"));
-        List<String> other =
-                traces("-XX:-TieredCompilation", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=1", "-Duser.language=tr");
+        List<String> other = traces(
+                "-XX:-TieredCompilation", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=1", "-Duser.language=tr");
         List<String> one = compiled.join();
         assertThat(one)
                 .hasSameSizeAs(DriverCatalog.ofProject().all())
