@@ -178,8 +178,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         if (isHalted) {
             return new Sighting(program, List.of(), List.of(), run.end(), "");
         }
-        List<Performed> history = Performed.of(program, subject, run);
-        return new Sighting(program, history, RunJudge.judge(history, run.end(), run.text(), news), run.end(), news);
+        return Sighting.of(program, subject, run, news);
     }
 
     /// How many objects of each kind the kernel has handed out, when what nobody uses was given back; and the number of

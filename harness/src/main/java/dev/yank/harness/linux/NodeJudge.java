@@ -87,8 +87,7 @@ final class NodeJudge {
     private void removalHangs(Performed removal, List<Performed> sleepers) {
         List<String> about = sleepers.stream()
                 .filter(sleeper -> sleeper.overlaps(removal))
-                .sorted(Comparator.comparing(
-                                (Performed sleeper) -> sleeper.action().code() == Code.POLL)
+                .sorted(Comparator.comparing(NodeJudge::isPoll)
                         .thenComparing(sleeper -> sleeper.action().name()))
                 .map(sleeper -> sleeper.action().name())
                 .distinct()
@@ -107,7 +106,7 @@ final class NodeJudge {
     }
 
     private void sleeps(Performed sleeper) {
-        String rule = sleeper.action().code() == Code.POLL ? "R32" : "R22";
+        String rule = isPoll(sleeper) ? "R32" : "R22";
         removals.before(sleeper)
                 .ifPresentOrElse(
                         removal -> accuse(
@@ -117,6 +116,7 @@ final class NodeJudge {
                                         + removal.action().name() + " had returned, and sleeps instead of answering.",
                                 List.of(sleeper.action().name())),
                         () -> removals.during(sleeper)
+                                .filter(_ -> !mayYetBeWoken(sleeper))
                                 .ifPresent(removal -> accuse(
                                         rule,
                                         sleeper.action().name() + " is not woken",
@@ -124,6 +124,22 @@ final class NodeJudge {
                                                 + removal.action().name() + " began, and was not woken by it"
                                                 + ended(sleeper) + ".",
                                         List.of(sleeper.action().name()))));
+    }
+
+    /// Whether somebody polls whom a removal did not come to wake, because it waits for somebody who reads.
+    private boolean mayYetBeWoken(Performed sleeper) {
+        return isPoll(sleeper)
+                && history.stream()
+                        .filter(one -> one.effect() == Effect.REMOVE && one.hung() && one.overlaps(sleeper))
+                        .anyMatch(removal -> history.stream()
+                                .anyMatch(other -> other.hung()
+                                        && other.action().mayWait()
+                                        && !isPoll(other)
+                                        && other.overlaps(removal)));
+    }
+
+    private static boolean isPoll(Performed one) {
+        return one.action().code() == Code.POLL;
     }
 
     private static String ended(Performed sleeper) {
@@ -208,7 +224,7 @@ final class NodeJudge {
                             List.of()));
         }
         String answered = NodeSpec.word(one.answer());
-        boolean isPoll = one.action().code() == Code.POLL;
+        boolean isPoll = isPoll(one);
         boolean isNumb = isPoll && one.answer() == 0; // which is no sign of life
         if (removals.before(one).isPresent()) {
             boolean wasToldBefore = one.action().belonging() == Belonging.INSTANCE
@@ -286,7 +302,7 @@ final class NodeJudge {
                         : removals.goneThroughout(one).isPresent() ? Stream.of("R20") : Stream.of();
             case CLOSE -> isDead ? Stream.of("R33") : Stream.of();
             case TAKE_LINE, CONFIGURE, SET_LEVEL, GET_LEVEL, ACCESS -> {
-                boolean isPoll = one.action().code() == Code.POLL;
+                boolean isPoll = isPoll(one);
                 yield isBeside
                         ? Stream.of(isPoll ? "R32" : one.action().mayWait() ? "R22" : "R21")
                         : !isDead ? Stream.of() : isPoll ? Stream.of("R32", "R37") : Stream.of("R20", "R37");

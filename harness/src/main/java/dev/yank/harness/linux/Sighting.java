@@ -31,6 +31,13 @@ public record Sighting(
         this.kernelLog = kernelLog;
     }
 
+    /// Judges one run of a program by all that is known of it.
+    static Sighting of(NodeProgram program, Subject subject, AgentRun run, String kernelLog) {
+        List<Performed> history = Performed.of(program, subject, run);
+        return new Sighting(
+                program, history, RunJudge.judge(history, run.end(), run.text(), kernelLog), run.end(), kernelLog);
+    }
+
     /// Whether it left a guest in which something hangs, or none.
     boolean isLost() {
         return end == AgentRun.End.STUCK || end == AgentRun.End.GONE;

@@ -85,6 +85,19 @@ final class NodeJudgeTest {
     }
 
     @Test
+    void aPollerWhomRemovalDoesNotComeToWakeBecauseItWaitsForAReaderIsNotAccused() {
+        assertThat(opened().hung(0, "chip poll-wait", 0, 20, 500_000, HANG_UP)
+                        .hung(2, "chip read", 0, 30, 500_000, EINTR)
+                        .hung(1, "unbind", 0, 1000, 500_100, 0)
+                        .rules())
+                .containsExactly("R22", "R29");
+        assertThat(opened().hung(0, "chip poll-wait", 0, 20, 500_000, HANG_UP)
+                        .hung(1, "unbind", 0, 1000, 500_100, 0)
+                        .rules())
+                .containsExactly("R29", "R32");
+    }
+
+    @Test
     void aPollThatShowsNothingOnADeadFileBreaksR32() {
         assertThat(opened().did(1, "unbind", 0, 0, 20, 30, 0)
                         .did(0, "chip poll", 0, 0, 40, 50, 0)

@@ -39,24 +39,32 @@ public final class Preparation {
         this.log = log;
     }
 
-    /// The guest, if it is ready; what is missing is for [#prepare].
+    /// The guest, if it is ready and has the agent of these sources; what is missing is for [#prepare].
     ///
     /// @throws UsageException with the command that makes it ready
     public Image ready() {
         try {
             Path release = folder.resolve("release");
-            if (Files.exists(folder.resolve("snapshot"))
-                    && Files.exists(release)
-                    && new Checksums(folder).noted("snapshot.inputs").equals(inputsOfSnapshot())) {
-                requireTools(List.of(flavour.architecture().emulator()));
-                return image(Files.readString(release).strip());
+            var sums = new Checksums(folder);
+            if (!Files.exists(folder.resolve("snapshot"))
+                    || !Files.exists(release)
+                    || !sums.noted("snapshot.inputs").equals(inputsOfSnapshot())) {
+                throw new UsageException("The guest " + flavour + " is not prepared in " + folder + remedy());
             }
+            if (!sums.noted("init.inputs").equals(inputsOfAgent())) {
+                throw new UsageException("The guest " + flavour + " in " + folder
+                        + " was prepared with another agent than that of " + agent + remedy());
+            }
+            requireTools(List.of(flavour.architecture().emulator()));
+            return image(Files.readString(release).strip());
         } catch (IOException e) {
             throw unreadable(e);
         }
-        throw new UsageException("The guest " + flavour + " is not prepared in " + folder
-                + "; run ./yank linux prepare --arch " + flavour.architecture().text() + " --kernel "
-                + flavour.kernel().text() + ".");
+    }
+
+    private String remedy() {
+        return "; run ./yank linux prepare --arch " + flavour.architecture().text() + " --kernel "
+                + flavour.kernel().text() + ".";
     }
 
     /// Makes the guest ready.
@@ -172,12 +180,7 @@ public final class Preparation {
     }
 
     private void compile(Checksums sums) throws IOException {
-        Path sources = agent.resolve("agent.c");
-        if (!Files.isReadable(sources)) {
-            throw new UsageException(
-                    "The agent's source " + sources + " is not there; start Yank with ./yank of a clone.");
-        }
-        String inputs = Checksums.of(sources) + Checksums.of(agent.resolve("operations.h"));
+        String inputs = inputsOfAgent();
         if (sums.holds("init") && sums.noted("init.inputs").equals(inputs)) {
             log.begins("agent");
             log.done("is there");
@@ -195,11 +198,21 @@ public final class Preparation {
                     "-pthread",
                     "-o",
                     folder.resolve("init").toString(),
-                    sources.toString());
+                    agent.resolve("agent.c").toString());
             return "compiled, " + megabytes(Files.size(folder.resolve("init")));
         });
         sums.record("init");
         sums.note("init.inputs", inputs);
+    }
+
+    /// What the agent depends on.
+    private String inputsOfAgent() throws IOException {
+        Path sources = agent.resolve("agent.c");
+        if (!Files.isReadable(sources)) {
+            throw new UsageException(
+                    "The agent's source " + sources + " is not there; start Yank with ./yank of a clone.");
+        }
+        return Checksums.of(sources) + Checksums.of(agent.resolve("operations.h"));
     }
 
     private void initramfs(Checksums sums) throws IOException {
@@ -242,9 +255,11 @@ public final class Preparation {
         noteSnapshot();
     }
 
-    /// The snapshot that is there is of what else is there.
+    /// The snapshot that is there is of what else is there, and that of the agent's sources.
     void noteSnapshot() throws IOException {
-        new Checksums(folder).note("snapshot.inputs", inputsOfSnapshot());
+        var sums = new Checksums(folder);
+        sums.note("init.inputs", inputsOfAgent());
+        sums.note("snapshot.inputs", inputsOfSnapshot());
     }
 
     /// What a snapshot depends on.

@@ -93,6 +93,20 @@ final class KilledRunsTest {
         assertThat(runFolders()).isEmpty();
     }
 
+    @Test
+    void aGuestWithAnotherAgentThanThatOfTheSourcesIsRefused() throws IOException, InterruptedException {
+        Process first = start("1s");
+        assertThat(first.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        Path agent = folder.resolve("home/drivers-under-test/linux-agent/agent.c");
+        Files.writeString(agent, Files.readString(agent) + "/* changed */\n");
+        Process second = start("1s");
+        assertThat(second.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(64);
+        assertThat(Files.readString(folder.resolve("said")))
+                .contains("another agent", "run ./yank linux prepare --arch arm64 --kernel 6.1.")
+                .doesNotContain("\tat ");
+    }
+
     private Process start(String budget) throws IOException {
         List<String> command = java("-Dyank.home=" + folder.resolve("home"));
         command.addAll(List.of("dev.yank.harness.linux.guest.YankWithFakeGuest", "" + folder.resolve("cache")));

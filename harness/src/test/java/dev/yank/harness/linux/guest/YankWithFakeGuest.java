@@ -22,8 +22,9 @@ final class YankWithFakeGuest {
                 Files.writeString(folder.resolve(name), name);
             }
             Files.writeString(folder.resolve("release"), "6.1.0-fake (6.1.0-1)\n");
+            Path agent = Path.of(System.getProperty("yank.home"), "drivers-under-test", "linux-agent");
             var flavour = new Flavour(Architecture.ARM64, KernelLine.numbered("6.1"));
-            new Preparation(flavour, Path.of(arguments[0]), Path.of("agent"), new Silence()).noteSnapshot();
+            new Preparation(flavour, Path.of(arguments[0]), agent, new Silence()).noteSnapshot();
         }
         Yank.main(List.of(arguments).subList(1, arguments.length).toArray(new String[0]));
     }
