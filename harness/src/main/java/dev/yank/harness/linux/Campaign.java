@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A search for bugs in one subject of one kernel: programs are drawn and performed, those that reached something new
@@ -256,7 +257,7 @@ public final class Campaign {
         long now = System.nanoTime();
         long share = Math.max(5_000_000_000L, (until - now) / SHARES);
         var shrinker = new NodeShrinker(
-                program -> judged(session, program),
+                program -> surely(session, program, bug.signature()),
                 () -> isHalted || System.nanoTime() > Math.min(until, now + share));
         Sighting base = Slices.of(sighting, bug.signature()).stream()
                 .limit(GUESSES)
@@ -264,6 +265,7 @@ public final class Campaign {
                 .filter(part -> part.shows(bug.signature()))
                 .findFirst()
                 .orElseGet(() -> pinned(session, sighting, bug.signature()));
+        tryToBear(session, base, bug);
         Sighting smallest = shrinker.shrink(base, bug.signature());
         repeat(session, smallest, until);
         if (!bug.isReliable() && !smallest.equals(base)) {
@@ -273,6 +275,25 @@ public final class Campaign {
             quieten(bug.accusation(), bug.smallest().program());
         }
         progress.found(result(session));
+    }
+
+    /// Finds out whether a guest can show a bug twice. If so, it need not be given up each time.
+    private void tryToBear(GuestSession session, Sighting sighting, Found bug) {
+        if (bug.accusation().about().isEmpty()) {
+            session.bear(bug.signature());
+            session.startAnew();
+            boolean isBearable = IntStream.range(0, 2)
+                    .allMatch(_ -> judged(session, sighting.program()).shows(bug.signature()));
+            if (!isBearable) {
+                session.bearNoMore(bug.signature());
+            }
+        }
+    }
+
+    private Sighting surely(GuestSession session, NodeProgram program, String signature) {
+        Sighting sighting = session.performSurely(program, signature);
+        count(sighting);
+        return sighting;
     }
 
     private Sighting pinned(GuestSession session, Sighting sighting, String signature) {

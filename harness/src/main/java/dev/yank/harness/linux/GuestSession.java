@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Performs programs in a guest, and starts it anew from the snapshot whenever it is of no use any more.
@@ -40,8 +42,15 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
     /// What is over and was not asked for yet.
     private final Deque<Sighting> finished = new ArrayDeque<>();
 
+    /// The bugs that guests can show again and again.
+    private final Set<String> bearable = new TreeSet<>();
+
     @Var
     private int handedOver;
+
+    /// Whether the guest has shown one of them.
+    @Var
+    private boolean hasTraces;
 
     private volatile @Nullable VirtualMachine machine;
 
@@ -123,18 +132,46 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         AgentRun run = running.collect(subject.patience());
         String news = run.end() == AgentRun.End.DONE ? "" : running.news();
         Sighting sighting = judged(program, run, news);
-        if (run.end() == AgentRun.End.WARNED && KernelLog.judge(news).isEmpty()) {
-            running.goOn();
-        } else if (run.end() != AgentRun.End.DONE || leavesTraces(sighting)) {
+        if (!mayGoOn(run.end(), sighting)) {
             stop();
+        } else if (run.end() == AgentRun.End.WARNED) {
+            running.goOn();
         }
         return sighting;
     }
 
-    /// Whether what was seen may be the consequence of what others left behind, or leave something behind itself: so is
-    /// whatever is no sleep that a signal has ended.
-    private static boolean leavesTraces(Sighting sighting) {
-        return sighting.accusations().stream().anyMatch(one -> one.about().isEmpty());
+    /// Whether the guest is of use yet. What was seen may be the consequence of what others left behind, or leave
+    /// something behind itself, unless it is a sleep that a signal has ended; so the guest is given up, or from now on
+    /// has traces of it.
+    private boolean mayGoOn(AgentRun.End end, Sighting sighting) {
+        if (end != AgentRun.End.DONE && end != AgentRun.End.WARNED) {
+            return false;
+        }
+        List<String> traces = sighting.accusations().stream()
+                .filter(one -> one.about().isEmpty())
+                .map(Accusation::signature)
+                .toList();
+        hasTraces |= !traces.isEmpty();
+        return bearable.containsAll(traces);
+    }
+
+    /// From now on a guest goes on when it has shown a bug.
+    void bear(String signature) {
+        bearable.add(signature);
+    }
+
+    /// From now on a guest is given up again when it has shown a bug.
+    void bearNoMore(String signature) {
+        bearable.remove(signature);
+    }
+
+    /// Performs one program, and if it shows a bug in a guest that has traces of others, once more as the first of a
+    /// guest.
+    Sighting performSurely(NodeProgram program, String signature) {
+        finishAll();
+        boolean isDoubtful = hasTraces;
+        Sighting sighting = perform(program);
+        return isDoubtful && sighting.shows(signature) ? performFromSnapshot(program) : sighting;
     }
 
     private Sighting judged(NodeProgram program, AgentRun run, String news) {
@@ -186,6 +223,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
             old.close();
             machine = null;
             handedOver = 0;
+            hasTraces = false;
         }
     }
 

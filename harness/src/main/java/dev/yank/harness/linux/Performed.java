@@ -16,6 +16,9 @@ import java.util.List;
 /// @param outcome when, and what was answered
 public record Performed(int process, int index, Step step, AgentOutcome outcome) {
 
+    /// There is no such file, in the mask of `poll()`.
+    private static final int POLLNVAL = 0x20;
+
     /// What of a program reached the kernel, in the order of the invocations.
     ///
     /// What was asked of a file that another process had closed just then is left out.
@@ -29,7 +32,7 @@ public record Performed(int process, int index, Step step, AgentOutcome outcome)
                 AgentOutcome outcome = run.outcomes().get(p).get(i);
                 if (steps.get(i).action().effect() != Action.Effect.NOTHING
                         && outcome.isPerformed()
-                        && outcome.answer() != -Errno.EBADF.number()) {
+                        && !hadNoFile(steps.get(i).action(), outcome.answer())) {
                     performed.add(new Performed(p, i, steps.get(i), outcome));
                 }
             }
@@ -38,6 +41,13 @@ public record Performed(int process, int index, Step step, AgentOutcome outcome)
                 .thenComparingInt(Performed::process)
                 .thenComparingInt(Performed::index));
         return List.copyOf(performed);
+    }
+
+    /// Whether the file was closed before the kernel looked for it. A poll looks again whenever it is woken.
+    private static boolean hadNoFile(Action action, long answer) {
+        return action.code() == AgentOperation.Code.POLL
+                ? answer > 0 && (answer & POLLNVAL) != 0
+                : answer == -Errno.EBADF.number();
     }
 
     Action action() {

@@ -12,8 +12,9 @@ import java.util.Optional;
 /// Each step waits for the last thing that another process did before it. What did not reach the kernel is left out.
 final class Pinning {
 
-    /// How long whoever was invoked just then has to get to sleep, in microseconds.
-    private static final int TO_SLEEP = 20_000;
+    /// How long whoever was invoked just then has to get to sleep, in microseconds. The first time that a guest does
+    /// something takes it tens of milliseconds, because QEMU has to translate it.
+    private static final int TO_SLEEP = 100_000;
 
     /// A moment of a step, in the program that is being made.
     private record Happened(long time, Position position, boolean mayWait) {}
@@ -37,6 +38,13 @@ final class Pinning {
             pinned.add(process.stream().map(one -> pinned(one, moments)).toList());
         }
         return new NodeProgram(pinned);
+    }
+
+    /// Whether a step lets somebody get to sleep first.
+    static boolean letsSleep(Step step) {
+        return step.after().process() >= 0
+                && step.after().moment() == Moment.INVOKED
+                && step.delayMicroseconds() == TO_SLEEP;
     }
 
     private static List<Happened> moments(List<List<Performed>> processes) {
