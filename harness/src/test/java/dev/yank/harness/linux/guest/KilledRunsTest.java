@@ -145,7 +145,9 @@ final class KilledRunsTest {
     }
 
     private Process process(String main, List<String> arguments) throws IOException {
-        List<String> command = java("-Dyank.home=" + folder.resolve("home"));
+        // whoever runs tests in the background may have them ignore Ctrl-C
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(java("-Dyank.home=" + folder.resolve("home")));
         command.add(main);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
