@@ -57,6 +57,7 @@ final class LinuxStress {
         var interrupted = new Thread(() -> end(campaign, isOver));
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
+            files.write(CampaignResult.none(image, subject), Optional.of(reproducer));
             CampaignResult result = campaign.run(budget, RunFolder.in(folder));
             files.write(result, Optional.of(reproducer));
             out.print(CampaignText.of(result));

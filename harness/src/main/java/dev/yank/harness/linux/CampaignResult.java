@@ -40,6 +40,11 @@ public record CampaignResult(
         EARLY
     }
 
+    /// Nothing yet.
+    public static CampaignResult none(Image image, Subject subject) {
+        return new CampaignResult(image, subject, 0, 0, 0, 0, 0, 0, List.of(), Map.of(), new Coverage(), End.NOT_YET);
+    }
+
     /// Copies the list.
     public CampaignResult(
             Image image,

@@ -151,9 +151,9 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         return sighting;
     }
 
-    /// Whether the guest is of use yet. What was seen may be the consequence of what others left behind, or leave
-    /// something behind itself, unless it is a sleep that a signal has ended; so the guest is given up, or from now on
-    /// has traces of it.
+    /// Whether the guest is of use yet. What was seen may be the consequence of what others left behind, or
+    /// leave something behind itself, unless it is a sleep that a signal has ended; so the guest is given up, or
+    /// from now on has traces of it.
     private boolean mayGoOn(AgentRun.End end, Sighting sighting) {
         if (end != AgentRun.End.DONE && end != AgentRun.End.WARNED) {
             return false;

@@ -18,7 +18,7 @@ public record AgentRun(End end, List<List<AgentOutcome>> outcomes, long stalled,
         WARNED,
         /// Some did not, in spite of signals: the guest is of no use any more.
         STUCK,
-        /// The guest went away.
+        /// The guest went away, or its agent said nothing any more.
         GONE
     }
 

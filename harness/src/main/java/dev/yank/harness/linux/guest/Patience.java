@@ -9,8 +9,8 @@ public record Patience(int quietMilliseconds, int giveUpMilliseconds) {
     /// A program takes milliseconds; so long nothing happens only if something hangs.
     public static final Patience USUAL = new Patience(400, 4_000);
 
-    /// After so long of the host's time the whole guest is lost.
+    /// After so long of the host's time the whole guest is lost: the agent, which gives up much earlier, is no more.
     long wholeMilliseconds() {
-        return 60_000L + 10L * giveUpMilliseconds;
+        return 25L * giveUpMilliseconds;
     }
 }

@@ -298,15 +298,14 @@ public final class VirtualMachine implements AutoCloseable {
             }
             outcomes.add(one);
         }
-        AgentRun.End end = !process.isAlive()
+        boolean isOver = process.isAlive() && memory.done() >= program;
+        AgentRun.End end = !isOver
                 ? AgentRun.End.GONE
-                : memory.done() < program
-                        ? AgentRun.End.STUCK
-                        : switch (memory.end(program)) {
-                            case DONE -> AgentRun.End.DONE;
-                            case WARNED -> AgentRun.End.WARNED;
-                            case STARTING, READY, RUNNING, STUCK -> AgentRun.End.STUCK;
-                        };
+                : switch (memory.end(program)) {
+                    case DONE -> AgentRun.End.DONE;
+                    case WARNED -> AgentRun.End.WARNED;
+                    case STARTING, READY, RUNNING, STUCK -> AgentRun.End.STUCK;
+                };
         return new AgentRun(end, outcomes, memory.stalled(program), memory.text(program));
     }
 

@@ -54,10 +54,10 @@ final class KilledRunsTest {
     }
 
     @Test
-    void aRunThatIsToldToEndWritesItsReportAndTakesItsGuestAlong() throws IOException, InterruptedException {
+    void aRunThatIsToldToEndWhenItHasHardlyBegunWritesItsReportAndTakesItsGuestAlong()
+            throws IOException, InterruptedException {
         Process run = start("600s");
-        await(() -> report().filter(text -> text.contains("violates") || text.contains("conforms"))
-                .isPresent());
+        await(() -> report().isPresent());
         run.destroy();
         assertThat(run.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
         assertThat(report().orElse("")).contains("ended early").contains("removals");
@@ -66,10 +66,39 @@ final class KilledRunsTest {
     }
 
     @Test
+    void ctrlCWritesAndPrintsWhatIsKnownAndEndsWith130() throws IOException, InterruptedException {
+        Process run = start("600s");
+        await(this::isAtWork);
+        new ProcessBuilder("kill", "-INT", "" + run.pid()).start().waitFor();
+        assertThat(run.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(130);
+        assertThat(report().orElse("")).contains("ended early").contains("removals");
+        assertThat(Files.readString(folder.resolve("said")))
+                .contains("ended early")
+                .doesNotContain("\tat ");
+        assertThat(runFolders()).isEmpty();
+        awaitNoGuest();
+        assertThat(strays()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatFallsSilentIsALostGuestAndTheNextOneGoesOn() throws IOException, InterruptedException {
+        Files.createFile(folder.resolve("silent"));
+        Process session = process(
+                "dev.yank.harness.linux.SilentGuestSession",
+                List.of("" + folder.resolve("cache"), "" + folder.resolve("results/run")));
+        assertThat(session.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("said")))
+                .isEqualTo("GONE, 0 accusations, 1 starts\nDONE, 0 accusations, 2 starts\n");
+        awaitNoGuest();
+        assertThat(folder.resolve("results")).isEmptyDirectory();
+    }
+
+    @Test
     void aRunThatIsKilledLeavesAReportAndItsGuestDiesByItselfAndTheNextRunTidiesUp()
             throws IOException, InterruptedException {
         Process run = start("600s");
-        await(() -> report().isPresent());
+        await(this::isAtWork);
         run.destroyForcibly();
         assertThat(run.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
         awaitNoGuest();
@@ -85,7 +114,7 @@ final class KilledRunsTest {
     @Test
     void aGuestThatIsKilledIsReplacedByAnother() throws IOException, InterruptedException {
         Process run = start("8s");
-        await(() -> report().isPresent());
+        await(this::isAtWork);
         guests().forEach(ProcessHandle::destroyForcibly);
         assertThat(run.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
         String report = report().orElse("");
@@ -108,10 +137,19 @@ final class KilledRunsTest {
     }
 
     private Process start(String budget) throws IOException {
-        List<String> command = java("-Dyank.home=" + folder.resolve("home"));
-        command.addAll(List.of("dev.yank.harness.linux.guest.YankWithFakeGuest", "" + folder.resolve("cache")));
-        command.addAll(List.of("stress", "--target", "linux", "--subject", "pl061", "--seed", "1", "--budget", budget));
-        command.addAll(List.of("--cache", "" + folder.resolve("cache"), "--out", "" + folder.resolve("results")));
+        List<String> arguments = new ArrayList<>(List.of("" + folder.resolve("cache")));
+        arguments.addAll(
+                List.of("stress", "--target", "linux", "--subject", "pl061", "--seed", "1", "--budget", budget));
+        arguments.addAll(List.of("--cache", "" + folder.resolve("cache"), "--out", "" + folder.resolve("results")));
+        return process("dev.yank.harness.linux.guest.YankWithFakeGuest", arguments);
+    }
+
+    private Process process(String main, List<String> arguments) throws IOException {
+        // whoever runs tests in the background may have them ignore Ctrl-C
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(java("-Dyank.home=" + folder.resolve("home")));
+        command.add(main);
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -142,9 +180,23 @@ final class KilledRunsTest {
         return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
+    private boolean isAtWork() throws IOException {
+        return report().filter(text -> text.contains("1 starts")).isPresent();
+    }
+
     private List<Path> runFolders() throws IOException {
         try (Stream<Path> entries = Files.list(results())) {
             return entries.filter(entry -> entry.getFileName().toString().startsWith("run-"))
+                    .toList();
+        }
+    }
+
+    /// What is neither in the cache nor in the results nor ours.
+    private List<String> strays() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> !List.of("bin", "pids", "home", "results", "cache", "said")
+                            .contains(name))
                     .toList();
         }
     }
