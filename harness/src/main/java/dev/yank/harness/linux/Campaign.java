@@ -175,6 +175,8 @@ public final class Campaign {
         session.startAnew();
     }
 
+    /// Repeats one program.
+    ///
     /// @return whether nothing at all was found
     private boolean huntLeaks(GuestSession session, Function<NodeProgram, Sighting> repeated, long until) {
         Sighting sighting = repeated.apply(generator.cycle());
