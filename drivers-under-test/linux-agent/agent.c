@@ -28,6 +28,7 @@
 #define HANDLES 192
 #define STRINGS 32
 #define STRING_SIZE 128
+#define NODE_SIZE 288
 #define TEXT_SIZE 0x10000
 #define ERRAND_NS 5000000000ull /* the host is waited for so long */
 #define DEATH_NS 50000000ull /* after so long without progress somebody may have died */
@@ -117,6 +118,8 @@ struct worker {
 	atomic_uint moments; /* grows whenever something is invoked or completed; whoever waits for that sleeps on it */
 	atomic_uint waiting; /* how many do */
 	atomic_ullong kicked; /* when it last got a signal, or 0 */
+	atomic_uint programs; /* grows whenever there is something to do */
+	char nodes[STRINGS][NODE_SIZE]; /* the device nodes that strings led to last */
 	char strings[STRINGS][STRING_SIZE];
 	struct operation operations[OPERATIONS];
 	unsigned int count;
@@ -124,7 +127,6 @@ struct worker {
 
 static struct worker workers[PROCESSES];
 static atomic_int files[HANDLES]; /* descriptor + 1, or 0 */
-static atomic_uint epoch;
 static atomic_uint unfinished;
 static atomic_uint others; /* the processes that are not over, but for the last, which waits for them */
 static atomic_uint progress;
@@ -264,12 +266,20 @@ static const char *prefix_of(const char *folder_and_prefix, char *folder)
 	return blank + 1;
 }
 
-static long open_of(const char *folder_and_prefix, int flags)
+/* A node is mostly where it was the last time; if not, it is looked for. */
+static long open_of(const char *folder_and_prefix, char *node, int flags)
 {
 	char folder[STRING_SIZE];
 	const char *prefix = prefix_of(folder_and_prefix, folder);
+	long got;
 
-	return prefix ? op_open(folder, prefix, flags) : answer(open(folder_and_prefix, flags | O_CLOEXEC));
+	if (!prefix)
+		return answer(open(folder_and_prefix, flags | O_CLOEXEC));
+	got = node[0] ? answer(open(node, flags | O_CLOEXEC)) : -ENOENT;
+	if (got != -ENOENT)
+		return got;
+	got = find_node(folder, prefix, node, NODE_SIZE);
+	return got < 0 ? got : op_open(folder, prefix, flags);
 }
 
 static long await_node_of(const char *folder_and_prefix, int milliseconds)
@@ -301,9 +311,14 @@ static long ask_host(unsigned int string)
 	return got;
 }
 
+static int64_t string_number(int64_t index)
+{
+	return index < 0 || index >= STRINGS ? 0 : index;
+}
+
 static const char *string(struct worker *me, int64_t index)
 {
-	return me->strings[index < 0 || index >= STRINGS ? 0 : index];
+	return me->strings[string_number(index)];
 }
 
 static int makes_file(unsigned int code)
@@ -323,7 +338,7 @@ static long perform(struct worker *me, struct operation *op, int fd, uint32_t *f
 
 	switch (op->code) {
 	case OPEN:
-		return open_of(string(me, op->argument), (int)op->detail);
+		return open_of(string(me, op->argument), me->nodes[string_number(op->argument)], (int)op->detail);
 	case CLOSE:
 		return op_close(fd);
 	case READ:
@@ -432,6 +447,12 @@ static void await(struct operation *op)
 	}
 }
 
+/* Whether there is no file for it, and nobody will have made one when its time comes. */
+static int is_pointless(struct operation *op)
+{
+	return needs_file(op->code) && op->after_process < 0 && !atomic_load(&files[op->handle % HANDLES]);
+}
+
 static void perform_one(struct worker *me, unsigned int index)
 {
 	struct operation *op = &me->operations[index];
@@ -441,7 +462,8 @@ static void perform_one(struct worker *me, unsigned int index)
 	int fd = -1;
 	long got = 0;
 
-	await(op);
+	if (!is_pointless(op))
+		await(op);
 	if (needs_file(op->code)) {
 		/* Of several that close a file one does. */
 		fd = (op->code == CLOSE || op->code == CLOSE_MAGIC ? atomic_exchange(&files[op->handle % HANDLES], 0) : atomic_load(&files[op->handle % HANDLES])) - 1;
@@ -486,9 +508,9 @@ static void *work(void *argument)
 
 	me->tid = syscall(SYS_gettid);
 	for (;;) {
-		while (atomic_load(&epoch) == seen)
-			sleep_while(&epoch, seen, -1);
-		seen = atomic_load(&epoch);
+		while (atomic_load(&me->programs) == seen)
+			sleep_while(&me->programs, seen, -1);
+		seen = atomic_load(&me->programs);
 		for (i = 0; i < me->count; i++) {
 			perform_one(me, i);
 			atomic_store(&me->position, i + 1);
@@ -507,6 +529,7 @@ static void *work(void *argument)
 static void begin(void)
 {
 	struct outcome nothing;
+	unsigned int busy = 0;
 	unsigned int i, k;
 
 	memset(&nothing, 0, sizeof(nothing));
@@ -520,17 +543,22 @@ static void begin(void)
 			copy_words(&slot->outcomes[i][k], &nothing, sizeof(nothing));
 		slot->kicked[i] = 0;
 		atomic_store(&worker->kicked, 0);
-		atomic_store(&worker->position, 0);
+		atomic_store(&worker->position, worker->count ? 0 : OPERATIONS + 1);
 		atomic_store(&worker->invoked, 0);
 		atomic_store(&worker->is_in_flight, 0);
+		busy += worker->count != 0;
 	}
 	slot->stalled = 0;
 	slot->text_length = 0;
 	atomic_store(&is_abandoned, 0);
-	atomic_store(&others, PROCESSES - 1);
-	atomic_store(&unfinished, PROCESSES);
-	atomic_fetch_add(&epoch, 1);
-	wake(&epoch);
+	atomic_store(&others, busy - (workers[PROCESSES - 1].count != 0));
+	atomic_store(&unfinished, busy);
+	for (i = 0; i < PROCESSES; i++) {
+		if (workers[i].count) {
+			atomic_fetch_add(&workers[i].programs, 1);
+			wake(&workers[i].programs);
+		}
+	}
 }
 
 /* Notes who is in flight, before anything is done that lets one go on; then where each sleeps, and a signal to each. */

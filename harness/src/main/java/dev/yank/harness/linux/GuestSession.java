@@ -9,6 +9,7 @@ import dev.yank.harness.linux.guest.Image;
 import dev.yank.harness.linux.guest.VirtualMachine;
 import dev.yank.harness.run.HarnessFailure;
 import dev.yank.harness.targets.Target;
+import dev.yank.model.rule.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,10 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
     private volatile @Nullable VirtualMachine spare;
 
     private volatile boolean isHalted;
+
+    /// How many programs the guest has performed.
+    @Var
+    private int performed;
 
     @Var
     private double cpuOfEarlier;
@@ -132,6 +137,12 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         AgentRun run = running.collect(subject.patience());
         String news = run.end() == AgentRun.End.DONE ? "" : running.news();
         Sighting sighting = judged(program, run, news);
+        if (performed > 0 && isExhausted(sighting)) {
+            stop();
+            ahead.addFirst(program);
+            return collect();
+        }
+        performed++;
         if (!mayGoOn(run.end(), sighting)) {
             stop();
         } else if (run.end() == AgentRun.End.WARNED) {
@@ -153,6 +164,14 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
                 .toList();
         hasTraces |= !traces.isEmpty();
         return bearable.containsAll(traces);
+    }
+
+    /// Whether the guest has run out of something, such as numbers, that earlier programs have leaked. What follows from
+    /// that says nothing of the program.
+    private static boolean isExhausted(Sighting sighting) {
+        return sighting.history().stream()
+                .anyMatch(one -> one.effect() == Action.Effect.RESTORE
+                        && (one.answer() == -Errno.ENOSPC.number() || one.answer() == -Errno.ENOMEM.number()));
     }
 
     /// From now on a guest goes on when it has shown a bug.
@@ -224,6 +243,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
             machine = null;
             handedOver = 0;
             hasTraces = false;
+            performed = 0;
         }
     }
 

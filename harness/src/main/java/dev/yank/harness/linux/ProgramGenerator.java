@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Draws programs, and programs like others that were worth their while.
 final class ProgramGenerator {
 
-    private static final List<Integer> DELAYS = List.of(0, 0, 0, 5, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000);
+    /// In microseconds. From 200 on the guest sleeps, which costs it as much processor time as ten operations.
+    private static final List<Integer> DELAYS = List.of(0, 0, 5, 20, 50, 100);
+
+    private static final List<Integer> SLEEPS = List.of(200, 500, 1_000, 2_000, 5_000);
+    private static final int NONE = -1;
     private static final int MOST_FILES = 60;
     private static final int MOST_STEPS = 240;
 
@@ -55,7 +60,7 @@ final class ProgramGenerator {
 
     /// A program of two or three clients and a nemesis.
     NodeProgram fresh() {
-        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(5));
+        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(3));
     }
 
     /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
@@ -107,7 +112,7 @@ final class ProgramGenerator {
     }
 
     private int delay() {
-        int delay = pick(DELAYS);
+        int delay = random.nextInt(3) > 0 ? 0 : pick(random.nextInt(8) > 0 ? DELAYS : SLEEPS);
         return delay == 0 ? 0 : Math.max(1, delay / 2 + random.nextInt(delay));
     }
 
@@ -122,6 +127,10 @@ final class ProgramGenerator {
         private final List<List<Step>> processes = new ArrayList<>();
         private final List<List<Integer>> handles = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
+
+        /// Of each file the instance of the device that it belongs to, or none if it is given out hardly.
+        private final List<Integer> instances = new ArrayList<>();
+
         private final boolean mayWait;
 
         /// Whether what is known may be in it.
@@ -133,6 +142,13 @@ final class ProgramGenerator {
 
         @Var
         private Distance away = Distance.UNBOUND;
+
+        /// Which instance of the device is there, or was there last.
+        @Var
+        private int instance;
+
+        @Var
+        private boolean isGone;
 
         Draft(boolean mayWait) {
             this.mayWait = mayWait;
@@ -146,8 +162,8 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
-            int density = pick(List.of(1, 2, 4));
-            for (int i = 0; i < rounds; i++) {
+            int density = pick(List.of(2, 5, 10));
+            for (int i = 0; i < rounds && !isFull(); i++) {
                 clients(8 + random.nextInt(30 * density));
                 nemesis(Action.Effect.REMOVE);
                 clients(6 + random.nextInt(24 * density));
@@ -159,6 +175,10 @@ final class ProgramGenerator {
             return new NodeProgram(processes);
         }
 
+        private boolean isFull() {
+            return processes.stream().anyMatch(steps -> steps.size() == MOST_STEPS);
+        }
+
         private void clients(int steps) {
             for (int i = 0; i < steps; i++) {
                 client(random.nextInt(clients));
@@ -166,9 +186,15 @@ final class ProgramGenerator {
         }
 
         private void client(int process) {
-            List<Integer> own = handles.get(process);
-            boolean mayOpen = isAlone() ? holder < 0 && random.nextInt(2) == 0 : own.isEmpty();
-            if (mayOpen || kinds.isEmpty() || random.nextInt(12) == 0) {
+            List<Integer> own = random.nextInt(12) == 0
+                    ? handles.get(process)
+                    : handles.get(process).stream()
+                            .filter(handle -> instances.get(handle) != NONE)
+                            .toList();
+            boolean mayOpen = isAlone()
+                    ? holder < 0 && random.nextInt(2) == 0
+                    : own.isEmpty() && (!isGone || random.nextInt(16) == 0);
+            if (mayOpen || kinds.isEmpty() || random.nextInt(isGone ? 60 : 30) == 0) {
                 open(process);
                 return;
             }
@@ -176,11 +202,12 @@ final class ProgramGenerator {
             String kind = kinds.get(handle);
             if (random.nextInt(14) == 0) {
                 add(process, subject.action(kind + " close"), handle, 0);
-                own.remove(Integer.valueOf(handle));
+                handles.get(process).remove(Integer.valueOf(handle));
                 holder = handle == holder ? -1 : holder;
                 return;
             }
-            List<Action> actions = suitable(kind, action -> !action.mayWait());
+            boolean makes = random.nextInt(6) == 0;
+            List<Action> actions = suitable(kind, action -> !action.mayWait() && action.makesFile() == makes);
             List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
             boolean waits = !waiting.isEmpty() && random.nextInt(5) == 0;
             if (!waits && actions.isEmpty()) {
@@ -203,7 +230,16 @@ final class ProgramGenerator {
             if (isAlone() && holder >= 0 && random.nextInt(8) > 0) {
                 return holder;
             }
-            return isAlone() || own.isEmpty() || random.nextInt(12) == 0 ? random.nextInt(kinds.size()) : pick(own);
+            return isAlone() || own.isEmpty() || random.nextInt(12) == 0 ? anybodys() : pick(own);
+        }
+
+        /// A file that anybody has, one that is there if there is any.
+        private int anybodys() {
+            List<Integer> likely = IntStream.range(0, kinds.size())
+                    .filter(handle -> instances.get(handle) != NONE)
+                    .boxed()
+                    .toList();
+            return likely.isEmpty() ? random.nextInt(kinds.size()) : pick(likely);
         }
 
         private List<Action> suitable(String kind, Predicate<Action> wanted) {
@@ -233,6 +269,8 @@ final class ProgramGenerator {
                 int made = kinds.size();
                 holder = holder < 0 ? made : holder;
                 kinds.add(action.makes());
+                boolean isLikely = !isGone && (action.on().isEmpty() || instances.get(handle) == instance);
+                instances.add(isLikely ? instance : NONE);
                 handles.get(process).add(made);
                 add(process, action, handle, made);
             }
@@ -249,6 +287,8 @@ final class ProgramGenerator {
             boolean isAny = suitable.isEmpty() || (!isRemoval && random.nextInt(12) == 0);
             Action action = pick(isAny ? subject.actions(effect) : suitable);
             away = isRemoval ? action.distance() : away;
+            instance += isRemoval ? 0 : 1;
+            isGone = isRemoval;
             holder = isRemoval || random.nextInt(2) == 0 ? holder : -1; // whoever opens next has the new instance
             add(clients, action, 0, 0);
             subject.arrival()
@@ -260,7 +300,8 @@ final class ProgramGenerator {
             if (processes.get(process).size() == MOST_STEPS) {
                 return;
             }
-            Position after = random.nextInt(process == clients ? 2 : 5) == 0 ? position(process) : Position.NONE;
+            boolean waits = process == clients ? random.nextInt(8) > 0 : random.nextInt(5) == 0;
+            Position after = waits ? position(process) : Position.NONE;
             processes.get(process).add(new Step(action, handle, made, after, delay()));
         }
 
