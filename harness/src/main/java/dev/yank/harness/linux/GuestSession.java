@@ -166,7 +166,8 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
         return bearable.containsAll(traces);
     }
 
-    /// Whether the guest has run out of something, such as numbers, that earlier programs have leaked. What follows from
+    /// Whether the guest has run out of something, such as numbers, that earlier programs have leaked. What follows
+    /// from
     /// that says nothing of the program.
     private static boolean isExhausted(Sighting sighting) {
         return sighting.history().stream()
