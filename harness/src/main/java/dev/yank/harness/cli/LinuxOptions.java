@@ -1,6 +1,6 @@
 package dev.yank.harness.cli;
 
-import dev.yank.harness.run.UsageException;
+import dev.yank.harness.targets.Target.Abilities;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -36,12 +36,9 @@ final class LinuxOptions {
             description = "With --target linux: where guests are kept, as for 'yank linux prepare'.")
     private Path cache = Path.of("");
 
-    boolean isChosen() {
-        return switch (target) {
-            case "linux" -> true;
-            case "simulated" -> false;
-            default -> throw new UsageException("There is no target '" + target + "'; write simulated or linux.");
-        };
+    /// What programs are performed on.
+    Abilities target() {
+        return Targets.named(target);
     }
 
     String subject() {

@@ -15,6 +15,7 @@ import dev.yank.harness.linux.guest.Preparation;
 import dev.yank.harness.linux.guest.PreparationLog;
 import dev.yank.harness.linux.guest.RunFolder;
 import dev.yank.harness.run.ExitStatus;
+import dev.yank.harness.run.HarnessFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,17 +53,21 @@ final class LinuxStress {
                 seed, subject.name(), image.release(), budget.toSeconds(), results);
         var files = new CampaignFiles(results);
         Reproducer reproducer = Reproducer.of(Guests.agent());
-        var campaign = new Campaign(image, subject, seed, new Said(files, reproducer));
+        var said = new Said(files, reproducer, CampaignResult.none(image, subject));
+        var campaign = new Campaign(image, subject, seed, said);
         var isOver = new CountDownLatch(1);
         var interrupted = new Thread(() -> end(campaign, isOver));
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
-            files.write(CampaignResult.none(image, subject), Optional.of(reproducer));
+            files.write(said.latest, Optional.of(reproducer));
             CampaignResult result = campaign.run(budget, RunFolder.in(folder));
             files.write(result, Optional.of(reproducer));
             out.print(CampaignText.of(result));
             out.flush();
             return status(result).number();
+        } catch (HarnessFailure failure) {
+            files.write(said.latest.endedEarly(), Optional.of(reproducer));
+            throw failure;
         } finally {
             isOver.countDown();
             removeHook(interrupted);
@@ -112,16 +117,22 @@ final class LinuxStress {
         private final CampaignFiles files;
         private final Reproducer reproducer;
 
+        /// What was known when it was last told.
+        @Var
+        private CampaignResult latest;
+
         @Var
         private long said = System.nanoTime() - 10 * SECOND; // the first program is reported at once
 
-        Said(CampaignFiles files, Reproducer reproducer) {
+        Said(CampaignFiles files, Reproducer reproducer, CampaignResult nothing) {
+            this.latest = nothing;
             this.files = files;
             this.reproducer = reproducer;
         }
 
         @Override
         public void found(CampaignResult soFar) {
+            latest = soFar;
             files.write(soFar, Optional.of(reproducer));
             for (Found found : soFar.found()) {
                 if (found.reliability().isEmpty()) {
@@ -132,6 +143,7 @@ final class LinuxStress {
 
         @Override
         public void judged(CampaignResult soFar) {
+            latest = soFar;
             if (System.nanoTime() - said > 10 * SECOND) {
                 said = System.nanoTime();
                 files.write(soFar, Optional.of(reproducer));

@@ -8,6 +8,7 @@ import dev.yank.harness.run.DriverUnderTest;
 import dev.yank.harness.run.EquivalentMutants;
 import dev.yank.harness.run.LoadedDriver;
 import dev.yank.harness.schedule.Strategies;
+import dev.yank.harness.targets.Target.Abilities;
 import dev.yank.model.rule.Judgement;
 import dev.yank.model.rule.Knob;
 import dev.yank.model.rule.Knobs;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists drivers, rules, policies, strategies, subjects or mutants.")
+        description = "Lists drivers, rules, policies, strategies, subjects, targets or mutants.")
 final class ListCommand implements Runnable {
 
     @Spec
@@ -36,7 +37,8 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to list: drivers, rules, policies, strategies, subjects or mutants.");
+                spec.commandLine(),
+                "Say what to list: drivers, rules, policies, strategies, subjects, targets or mutants.");
     }
 
     @Command(description = "The drivers of the project, what they promise and what is expected of them.")
@@ -93,6 +95,24 @@ final class ListCommand implements Runnable {
             String name = loaded.mutant(mutation);
             out.printf("%s%n    %s.%n", name, mutation.sentence());
             equivalent.reason(name).ifPresent(reason -> out.printf("    equivalent: %s%n", reason));
+        }
+        out.flush();
+    }
+
+    @Command(description = "What programs can be performed on, and what is chosen and seen there.")
+    void targets() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Abilities target : Targets.all()) {
+            String schedules = switch (target.schedule()) {
+                case CHOSEN -> "Yank chooses schedules, so that an execution can be repeated";
+                case OBSERVED -> "chooses its schedules itself, so that only how often a bug shows can be told";
+            };
+            String insight = switch (target.insight()) {
+                case TRACE -> "every event in the kernel is seen";
+                case LOG -> "histories and what the kernel logs are seen";
+            };
+            out.printf("%-13s %s; %s%n", target.name(), schedules, insight);
+            out.printf("    devices: %s%n", String.join(", ", target.devices()));
         }
         out.flush();
     }

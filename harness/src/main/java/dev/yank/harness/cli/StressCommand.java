@@ -13,6 +13,8 @@ import dev.yank.harness.run.Stress;
 import dev.yank.harness.run.TrialSettings;
 import dev.yank.harness.run.UsageException;
 import dev.yank.harness.schedule.Strategies;
+import dev.yank.harness.targets.Target.Abilities;
+import dev.yank.harness.targets.Target.Schedule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,10 +129,12 @@ final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Abilities target = linux.target();
+        Targets.refuseForeign(spec.commandLine().getParseResult(), target);
         checkNumbers();
         Path folder = Reports.writable(out);
         long drawn = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
-        if (linux.isChosen()) {
+        if (target.schedule() == Schedule.OBSERVED) {
             refuseNames();
             return new LinuxStress(
                             spec.commandLine().getOut(), spec.commandLine().getErr(), folder)

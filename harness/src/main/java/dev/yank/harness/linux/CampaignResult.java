@@ -45,6 +45,23 @@ public record CampaignResult(
         return new CampaignResult(image, subject, 0, 0, 0, 0, 0, 0, List.of(), Map.of(), new Coverage(), End.NOT_YET);
     }
 
+    /// The same, when nothing more will come.
+    public CampaignResult endedEarly() {
+        return new CampaignResult(
+                image,
+                subject,
+                programs,
+                operations,
+                removals,
+                lost,
+                cpuSeconds,
+                starts,
+                found,
+                witnesses,
+                coverage,
+                End.EARLY);
+    }
+
     /// Copies the list.
     public CampaignResult(
             Image image,

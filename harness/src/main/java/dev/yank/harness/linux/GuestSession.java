@@ -81,7 +81,7 @@ final class GuestSession implements Target<NodeProgram, Sighting> {
 
     @Override
     public Abilities abilities() {
-        return new Abilities("linux", Schedule.OBSERVED, Insight.LOG, List.of(subject.name()));
+        return Subjects.abilities(List.of(subject));
     }
 
     /// Asks for a program, whose result is one of the [#next].

@@ -5,6 +5,9 @@ import dev.yank.harness.linux.Action.Waits;
 import dev.yank.harness.linux.guest.AgentOperation.Code;
 import dev.yank.harness.linux.guest.Architecture;
 import dev.yank.harness.run.UsageException;
+import dev.yank.harness.targets.Target.Abilities;
+import dev.yank.harness.targets.Target.Insight;
+import dev.yank.harness.targets.Target.Schedule;
 import dev.yank.model.rule.Errno;
 import dev.yank.model.rule.Policy;
 import dev.yank.model.rule.PollMask;
@@ -36,6 +39,15 @@ public final class Subjects {
         List<Subject> all = new ArrayList<>(List.of(pl061()));
         TABLES.forEach(name -> all.add(SubjectTable.ofProject(name)));
         return List.copyOf(all);
+    }
+
+    /// What a stock kernel can do, as far as some subjects are concerned.
+    public static Abilities abilities(List<Subject> subjects) {
+        return new Abilities(
+                "linux",
+                Schedule.OBSERVED,
+                Insight.LOG,
+                subjects.stream().map(Subject::name).toList());
     }
 
     /// The subject with a name.

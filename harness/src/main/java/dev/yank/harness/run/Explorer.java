@@ -7,6 +7,7 @@ import dev.yank.harness.schedule.Strategy;
 import dev.yank.harness.sim.Outcome;
 import dev.yank.harness.sim.Simulation;
 import dev.yank.harness.sim.Simulation.Tracing;
+import dev.yank.harness.targets.Target;
 import dev.yank.model.linearize.Limits;
 import dev.yank.model.linearize.LinearizabilityChecker;
 import dev.yank.model.linearize.LinearizabilityResult;
@@ -21,6 +22,7 @@ import dev.yank.model.spec.device.Initially;
 import dev.yank.model.spec.device.RefusedOpens;
 import dev.yank.model.spec.device.Response;
 import dev.yank.model.trace.Oracle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Performs programs on one driver and has each execution judged by everything: the rules about traces while
 /// it runs, and, where those find nothing, the linearizability of what the processes saw.
 ///
-/// Histories that no process could tell apart are judged once a program. For one worker; not shared.
-public final class Explorer {
+/// Histories that no process could tell apart are judged once a program. For one worker; not shared. This is the
+/// simulated kernel as a target.
+public final class Explorer implements Target<Explorer.Directed, Explorer.Judged> {
 
     static final RuleId LINEARIZABLE = RuleId.parse("L1");
 
@@ -48,6 +51,7 @@ public final class Explorer {
     private final LongSet linearizable = new LongSet();
     private final BlackBox.@Nullable Slot slot;
     private final String address;
+    private final DeviceUnderTest device;
 
     @Var
     private @Nullable Program judged;
@@ -63,6 +67,7 @@ public final class Explorer {
     Explorer(LoadedDriver driver, BlackBox.@Nullable Slot slot) {
         this.slot = slot;
         this.address = driver.address();
+        this.device = driver.about().device();
         this.simulation = driver.simulation();
         DriverUnderTest about = driver.about();
         this.ruleOfHistories = about.device().kind() == DeviceKind.OBJECT ? UPGRADES : LINEARIZABLE;
@@ -70,6 +75,14 @@ public final class Explorer {
         this.specWithFaults =
                 DeviceSpecs.forPolicy(about.device().kind(), about.policy(), Initially.GONE, Faults.INJECTED);
     }
+
+    /// A program and who decides what happens next: the same decisions give the same execution.
+    ///
+    /// @param program what is performed
+    /// @param strategy who decides
+    /// @param seed what the strategy begins with
+    /// @param tracing what is noted
+    public record Directed(Program program, Strategy strategy, long seed, Tracing tracing) {}
 
     /// One execution and the verdict on it.
     ///
@@ -127,12 +140,34 @@ public final class Explorer {
         return undecided;
     }
 
+    /// What the simulated kernel can do, with all of its devices.
+    public static Abilities simulated() {
+        return abilities(Arrays.stream(DeviceUnderTest.values())
+                .map(DeviceUnderTest::label)
+                .toList());
+    }
+
+    private static Abilities abilities(List<String> devices) {
+        return new Abilities("simulated", Schedule.CHOSEN, Insight.TRACE, devices);
+    }
+
+    @Override
+    public Abilities abilities() {
+        return abilities(List.of(device.label()));
+    }
+
     /// Performs `program` once.
     public Judged run(Program program, Strategy strategy, long seed, Tracing tracing) {
+        return perform(new Directed(program, strategy, seed, tracing));
+    }
+
+    @Override
+    public Judged perform(Directed directed) {
+        Program program = directed.program();
         if (slot != null) {
             slot.begins(address, program);
         }
-        Outcome outcome = simulation.run(program, strategy, seed, tracing, slot);
+        Outcome outcome = simulation.run(program, directed.strategy(), directed.seed(), directed.tracing(), slot);
         boolean judgesHistory = !outcome.hasFindings() && !outcome.isAbandoned();
         var judged =
                 new Judged(outcome, ruleOfHistories, judgesHistory ? judgeHistory(program, outcome) : Optional.empty());
@@ -141,6 +176,10 @@ public final class Explorer {
         }
         return judged;
     }
+
+    /// Nothing is held that others could want.
+    @Override
+    public void close() {}
 
     @SuppressWarnings("ReferenceEquality") // the same program object is the common case; equality would cost more
     private Optional<Finding> judgeHistory(Program program, Outcome outcome) {

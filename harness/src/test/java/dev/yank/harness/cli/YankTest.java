@@ -59,8 +59,14 @@ final class YankTest {
                         + " counterexample, or a file with a recorded history.",
                 "show y3.test-hasty.AAAAAAAA..AAA | This token is damaged (its program part, 'AAAAAAAA', is not as it"
                         + " was written); copy the whole last line of a counterexample.",
-                "list | Say what to list: drivers, rules, policies, strategies, subjects or mutants. See ./yank"
-                        + " list --help.",
+                "stress --target moon | There is no target 'moon'; write simulated or linux.",
+                "stress --target linux --strategy random | Leave out --strategy; the target linux chooses its schedules"
+                        + " itself.",
+                "stress --target linux --format json | Leave out --format; it goes with drivers of the simulated"
+                        + " kernel.",
+                "stress --kernel 6.1 | Leave out --kernel; it goes with --target linux.",
+                "list | Say what to list: drivers, rules, policies, strategies, subjects, targets or mutants. See"
+                        + " ./yank list --help.",
                 "list wishes | Unmatched argument at index 1: 'wishes'. See ./yank list --help.",
                 "bench rate Nope | There is no driver 'Nope'; see ./yank list drivers, or give --class-path and a class"
                         + " name for a driver of your own.",
