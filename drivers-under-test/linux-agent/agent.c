@@ -87,7 +87,8 @@ struct shared {
 	uint32_t quiet_ms; /* after so long without progress, whoever is in flight gets a signal */
 	uint32_t give_up_ms; /* after so long without progress, what is in flight is lost */
 	uint32_t seen; /* by the host: the number of the last program whose log it has read */
-	uint32_t unused[7];
+	uint32_t beats; /* grows while a program is performed, as long as the agent gets to run */
+	uint32_t unused[6];
 	char gap[0x100 - 64];
 	uint32_t mailbox[4]; /* the number of the last errand of the host, its string, the last one done, the answer */
 	char gap1[0x1000 - 0x110];
@@ -697,6 +698,7 @@ static enum state watch(void)
 		uint64_t time, nap_time;
 
 		sleep_while(&unfinished, left, 20);
+		shared->beats = shared->beats + 1;
 		time = now();
 		nap_time = time - before < 25000000 ? time - before : 25000000;
 		before = time;

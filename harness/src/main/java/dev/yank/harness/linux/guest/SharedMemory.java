@@ -34,6 +34,7 @@ final class SharedMemory implements AutoCloseable {
     private static final long QUIET_AT = 24;
     private static final long GIVE_UP_AT = 28;
     private static final long SEEN_AT = 32;
+    private static final long BEATS_AT = 36;
     private static final long ERRAND_AT = 0x100;
     private static final long STRINGS_AT = 0x1000;
     private static final long SLOTS_AT = 0x100000;
@@ -99,6 +100,11 @@ final class SharedMemory implements AutoCloseable {
     /// The number of the last program that is over.
     int done() {
         return (int) ORDERED_INT.getVolatile(memory, DONE_AT);
+    }
+
+    /// What grows while a program is performed, as long as the agent gets to run; 0 before the first.
+    int beats() {
+        return (int) ORDERED_INT.getVolatile(memory, BEATS_AT);
     }
 
     /// The log of a program was read: the agent may go on.

@@ -265,8 +265,8 @@ public final class VirtualMachine implements AutoCloseable {
     public AgentRun collect(Patience patience) {
         List<List<AgentOperation>> processes = ahead.remove();
         int program = programs - ahead.size();
-        long until = System.nanoTime() + patience.wholeMilliseconds() * 1_000_000L;
-        while (memory.done() < program && process.isAlive() && System.nanoTime() < until) {
+        var heartbeat = new Heartbeat(patience, memory.beats(), System.nanoTime());
+        while (memory.done() < program && process.isAlive() && heartbeat.goesOn(memory.beats(), System.nanoTime())) {
             lookAtErrands();
             nap(POLL_MS);
         }
