@@ -7,7 +7,7 @@ package dev.yank.harness.linux.guest;
 public record Patience(int quietMilliseconds, int giveUpMilliseconds) {
 
     /// A program takes milliseconds; so long nothing happens only if something hangs.
-    public static final Patience USUAL = new Patience(400, 4_000);
+    public static final Patience USUAL = new Patience(250, 4_000);
 
     /// After so long of the host's time the whole guest is lost: the agent, which gives up much earlier, is no more.
     long wholeMilliseconds() {
