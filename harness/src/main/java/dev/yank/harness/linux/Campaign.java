@@ -32,6 +32,9 @@ public final class Campaign {
     /// Into so many parts time is divided; between two of them leaks are hunted.
     private static final int HUNTS = 3;
 
+    /// So many programs are repeated at most whenever leaks are hunted.
+    private static final int CYCLES = 4;
+
     /// A bug that was seen so often by chance is known, whatever its program.
     private static final int FAMILIAR = 3;
 
@@ -40,6 +43,9 @@ public final class Campaign {
 
     /// Studying one sighting takes at most this part of the time that is left.
     private static final int SHARES = 12;
+
+    /// The same where each look takes a guest of its own.
+    private static final int SMALL_SHARES = 30;
 
     /// So many programs are asked for before the first of them is judged.
     private static final int AHEAD = 6;
@@ -148,7 +154,9 @@ public final class Campaign {
 
     private void learn(Sighting sighting) {
         blame.count(sighting);
-        if (coverage.isNewIn(sighting.history()) && sighting.accusations().isEmpty()) {
+        if (coverage.isNewIn(sighting.history())
+                && sighting.accusations().isEmpty()
+                && !generator.isNoisy(sighting.program())) {
             keep(sighting.program());
         }
     }
@@ -160,8 +168,21 @@ public final class Campaign {
             session.startAnew();
             return leaks.perform(program);
         };
+        @Var boolean isClean = true;
+        for (int i = 0; i < CYCLES && isClean && System.nanoTime() < until; i++) {
+            isClean = huntLeaks(session, repeated, until);
+        }
+        session.startAnew();
+    }
+
+    /// Repeats one program.
+    ///
+    /// @return whether nothing at all was found
+    private boolean huntLeaks(GuestSession session, Function<NodeProgram, Sighting> repeated, long until) {
         Sighting sighting = repeated.apply(generator.cycle());
-        witnesses.merge("R8", (long) Leaks.repetitions(), Long::sum);
+        if (sighting.accusations().isEmpty()) {
+            witnesses.merge(Leaks.RULE.text(), (long) Leaks.repetitions(), Long::sum);
+        }
         for (Accusation accusation : sighting.accusations()) {
             if (!accusation.rule().equals(Leaks.RULE)) {
                 meet(session, accusation, sighting, until);
@@ -178,7 +199,7 @@ public final class Campaign {
                 progress.found(result(session));
             }
         }
-        session.startAnew();
+        return sighting.accusations().isEmpty();
     }
 
     private NodeProgram next() {
@@ -249,13 +270,15 @@ public final class Campaign {
         } else {
             kinds.forEach(generator::quieten);
         }
+        kept.removeIf(generator::isNoisy);
     }
 
     /// Looks for a small program that shows the bug, and measures how often it does.
     private void study(GuestSession session, Found bug, Sighting sighting, long until) {
         bug.study();
         long now = System.nanoTime();
-        long share = Math.max(5_000_000_000L, (until - now) / SHARES);
+        int shares = bug.accusation().about().isEmpty() ? SMALL_SHARES : SHARES;
+        long share = Math.max(5_000_000_000L, (until - now) / shares);
         var shrinker = new NodeShrinker(
                 program -> surely(session, program, bug.signature()),
                 () -> isHalted || System.nanoTime() > Math.min(until, now + share));

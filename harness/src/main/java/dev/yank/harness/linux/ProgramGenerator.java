@@ -44,6 +44,11 @@ final class ProgramGenerator {
         return !quiet.contains(kind);
     }
 
+    /// Whether something is in a program that is drawn rarely.
+    boolean isNoisy(NodeProgram program) {
+        return program.processes().stream().flatMap(List::stream).anyMatch(step -> quiet.contains(kind(step.action())));
+    }
+
     /// Whether programs make sense without an action.
     static boolean canDoWithout(Action action) {
         return action.mayWait()
