@@ -58,15 +58,20 @@ final class ReproducerTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "there is no gcc");
         for (Subject subject : Subjects.all()) {
             var generator = new ProgramGenerator(subject, new SplittableRandom(3));
-            Path file = folder.resolve("reproducer-" + subject.name() + ".c");
-            Files.writeString(file, source(subject, generator.fresh()));
-            Process gcc = new ProcessBuilder(
-                            "gcc", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-fsyntax-only", file.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(gcc.waitFor()).as(said).isZero();
+            compiles(folder.resolve("reproducer-" + subject.name() + ".c"), source(subject, generator.fresh()));
         }
+        var hasty = new NodeProgram(List.of(List.of(step("open chip"), step("chip close"))));
+        compiles(folder.resolve("hasty.c"), source(hasty));
+    }
+
+    private static void compiles(Path file, String source) throws IOException, InterruptedException {
+        Files.writeString(file, source);
+        Process gcc = new ProcessBuilder(
+                        "gcc", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-fsyntax-only", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(gcc.waitFor()).as(said).isZero();
     }
 
     private static Step step(String action) {
