@@ -479,6 +479,7 @@ static void perform_one(struct worker *me, unsigned int index)
 	place->invoked = invoked;
 	atomic_store(&me->is_in_flight, 1);
 	atomic_store(&me->invoked, index + 1);
+	atomic_fetch_add(&progress, 1);
 	moment_came(me);
 	if (!flags) {
 		got = perform(me, op, fd, &flags, &data);

@@ -9,6 +9,7 @@ import dev.yank.model.spec.node.NodeOperation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// What was performed, as the checker and as files know it.
 final class Entries {
@@ -22,7 +23,7 @@ final class Entries {
     static List<Entry<NodeOperation, Integer>> of(List<Performed> history) {
         int[] invoked = new int[history.size()];
         int[] completed = new int[history.size()];
-        List<Moment> moments = moments(history);
+        List<Moment> moments = moments(history, one -> released(one, history));
         for (int i = 0; i < moments.size(); i++) {
             (moments.get(i).isCompletion() ? completed : invoked)[moments.get(i).place()] = i;
         }
@@ -41,12 +42,26 @@ final class Entries {
         return entries;
     }
 
-    private static List<Moment> moments(List<Performed> history) {
+    /// When an operation was over. A file that somebody uses while it is closed is let go when they are through.
+    private static long released(Performed one, List<Performed> history) {
+        if (one.effect() != Action.Effect.CLOSE) {
+            return one.completed();
+        }
+        return history.stream()
+                .filter(other -> other.isCompleted()
+                        && !other.action().on().isEmpty()
+                        && other.step().handle() == one.step().handle()
+                        && other.invoked() <= one.completed())
+                .mapToLong(Performed::completed)
+                .reduce(one.completed(), Math::max);
+    }
+
+    private static List<Moment> moments(List<Performed> history, ToLongFunction<Performed> completed) {
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             moments.add(new Moment(history.get(i).invoked(), false, i));
             if (history.get(i).isCompleted()) {
-                moments.add(new Moment(history.get(i).completed(), true, i));
+                moments.add(new Moment(completed.applyAsLong(history.get(i)), true, i));
             }
         }
         moments.sort(Comparator.comparingLong(Moment::time)
@@ -58,7 +73,7 @@ final class Entries {
     /// As a history in Jepsen's shapes; what was never answered has no completion.
     static History history(List<Performed> performed) {
         List<Event> events = new ArrayList<>();
-        List<Moment> moments = moments(performed);
+        List<Moment> moments = moments(performed, Performed::completed);
         long begin = moments.isEmpty() ? 0 : moments.getFirst().time();
         for (Moment moment : moments) {
             Performed one = performed.get(moment.place());

@@ -28,6 +28,10 @@ final class NodeJudge {
     /// outside already has its answer before.
     private static final long LINGERING = 300_000_000;
 
+    /// Signals that are sent together arrive within this time, in nanoseconds; nobody gets one before it has slept
+    /// longer.
+    private static final long AT_ONCE = 120_000_000;
+
     private static final Limits LIMITS = new Limits(200_000);
 
     private final List<Performed> history;
@@ -116,7 +120,7 @@ final class NodeJudge {
                                         + removal.action().name() + " had returned, and sleeps instead of answering.",
                                 List.of(sleeper.action().name())),
                         () -> removals.during(sleeper)
-                                .filter(_ -> !mayYetBeWoken(sleeper))
+                                .filter(removal -> isOutslept(removal, sleeper) && !mayYetBeWoken(sleeper))
                                 .ifPresent(removal -> accuse(
                                         rule,
                                         sleeper.action().name() + " is not woken",
@@ -124,6 +128,13 @@ final class NodeJudge {
                                                 + removal.action().name() + " began, and was not woken by it"
                                                 + ended(sleeper) + ".",
                                         List.of(sleeper.action().name()))));
+    }
+
+    /// Whether somebody slept on after a removal began. A removal that had to wait until a signal had ended somebody's
+    /// sleep
+    /// finds others who are just being woken by the same signal.
+    private static boolean isOutslept(Performed removal, Performed sleeper) {
+        return sleeper.completed() - removal.invoked() > AT_ONCE;
     }
 
     /// Whether somebody polls whom a removal did not come to wake, because it waits for somebody who reads.

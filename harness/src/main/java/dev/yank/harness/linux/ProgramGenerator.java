@@ -20,8 +20,11 @@ final class ProgramGenerator {
 
     private static final List<Integer> SLEEPS = List.of(200, 500, 1_000, 2_000, 5_000);
     private static final int NONE = -1;
-    private static final int MOST_FILES = 60;
+    private static final int MOST_FILES = 180;
     private static final int MOST_STEPS = 240;
+
+    /// A subject that may be quiet for so long is slow to come and go.
+    private static final int SLOW_MS = 1_000;
 
     private final Subject subject;
     private final SplittableRandom random;
@@ -63,9 +66,14 @@ final class ProgramGenerator {
         return action.name().replaceAll(" [0-9]+$", "");
     }
 
-    /// A program of two or three clients and a nemesis.
+    /// Where a removal costs as much as thousands of calls, there are more calls to each.
+    private boolean isSlow() {
+        return subject.patience().quietMilliseconds() >= SLOW_MS;
+    }
+
+    /// A program of two or three clients, or some more, and a nemesis.
     NodeProgram fresh() {
-        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(3));
+        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(isSlow() ? 2 : 3));
     }
 
     /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
@@ -128,7 +136,7 @@ final class ProgramGenerator {
     /// A program that is being drawn. Steps are drawn in one order for all processes, and wait for earlier ones only.
     private final class Draft {
 
-        private final int clients = 2 + random.nextInt(2);
+        private final int clients = (isSlow() ? 4 : 2) + random.nextInt(2);
         private final List<List<Step>> processes = new ArrayList<>();
         private final List<List<Integer>> handles = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
@@ -167,7 +175,7 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
-            int density = pick(List.of(2, 5, 10));
+            int density = pick(isSlow() ? List.of(10, 20) : List.of(2, 5, 10));
             for (int i = 0; i < rounds && !isFull(); i++) {
                 clients(8 + random.nextInt(30 * density));
                 nemesis(Action.Effect.REMOVE);
@@ -270,7 +278,7 @@ final class ProgramGenerator {
         }
 
         private void make(int process, Action action, int handle) {
-            if (kinds.size() < clients * MOST_FILES) {
+            if (kinds.size() < MOST_FILES) {
                 int made = kinds.size();
                 holder = holder < 0 ? made : holder;
                 kinds.add(action.makes());
@@ -310,13 +318,15 @@ final class ProgramGenerator {
             processes.get(process).add(new Step(action, handle, made, after, delay()));
         }
 
-        /// A moment of the last step of another process.
+        /// A moment of the last step of another process; of a sleep the beginning, because it may have no end.
         private Position position(int process) {
             int other = random.nextInt(processes.size());
             int last = processes.get(other).size() - 1;
-            return other == process || last < 0
-                    ? Position.NONE
-                    : new Position(other, last, random.nextInt(2) == 0 ? Moment.INVOKED : Moment.COMPLETED);
+            if (other == process || last < 0) {
+                return Position.NONE;
+            }
+            boolean sleeps = processes.get(other).get(last).action().mayWait();
+            return new Position(other, last, sleeps || random.nextInt(2) == 0 ? Moment.INVOKED : Moment.COMPLETED);
         }
     }
 }

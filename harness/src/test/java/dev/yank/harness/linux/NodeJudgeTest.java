@@ -72,6 +72,24 @@ final class NodeJudgeTest {
     }
 
     @Test
+    void aReaderWhomASignalWakesJustWhenRemovalBeginsIsNotAccused() {
+        assertThat(opened().hung(0, "chip read", 0, 20, 500_000, EINTR)
+                        .hung(2, "chip read", 0, 30, 500_400, EINTR)
+                        .did(1, "unbind", 0, 0, 500_100, 500_900, 0)
+                        .rules())
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatIsClosedWhileSomebodyUsesItIsLetGoWhenTheyAreThrough() {
+        assertThat(opened().did(0, "chip info", 0, 0, 20, 80, ENODEV)
+                        .did(1, "chip close", 0, 0, 30, 40, 0)
+                        .did(2, "unbind", 0, 0, 50, 90, 0)
+                        .rules())
+                .isEmpty();
+    }
+
+    @Test
     void aReaderThatSleepsWithoutAnyRemovalIsNotAccused() {
         assertThat(opened().hung(0, "chip read", 0, 20, 500_000, EINTR).rules()).isEmpty();
     }

@@ -41,11 +41,11 @@ final class SubjectsJudgedTest {
     void deadFilesOfUioAnswerEioAndTheMaskOfTheirKernel() {
         assertThat(new Runs("uio")
                         .did(0, "open uio", 0, 0, 0, 10, 0)
-                        .hung(0, "uio read", 0, 20, 60, EIO)
+                        .hung(0, "uio read", 0, 20, 2_000_060, EIO)
                         .did(1, "unplug", 0, 0, 40, 50, 0)
-                        .did(0, "uio write", 0, 0, 70, 75, EINVAL)
-                        .did(0, "uio poll", 0, 0, 80, 85, 0x19)
-                        .did(0, "uio map", 0, 0, 90, 95, EINVAL)
+                        .did(0, "uio write", 0, 0, 2_000_070, 2_000_075, EINVAL)
+                        .did(0, "uio poll", 0, 0, 2_000_080, 2_000_085, 0x19)
+                        .did(0, "uio map", 0, 0, 2_000_090, 2_000_095, EINVAL)
                         .rules())
                 .containsExactly("R22"); // the read was answered only after a signal
     }

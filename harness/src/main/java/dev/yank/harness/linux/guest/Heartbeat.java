@@ -4,7 +4,8 @@ import com.google.errorprone.annotations.Var;
 
 /// Whether a guest that performs a program is alive.
 ///
-/// A kernel may die so that nobody hears of it: a task that failed with a spinlock held leaves the others spinning. Then
+/// A kernel may die so that nobody hears of it: a task that failed with a spinlock held leaves the others spinning.
+/// Then
 /// the agent does not get to run any more.
 final class Heartbeat {
 
