@@ -163,6 +163,11 @@ final class ProgramGenerator {
         @Var
         private boolean isGone;
 
+        /// Whether a removal comes next. Who sleeps then is to be woken by it; at other times a sleep has seldom an
+        /// end.
+        @Var
+        private boolean isEve;
+
         Draft(boolean mayWait) {
             this.mayWait = mayWait;
         }
@@ -178,6 +183,9 @@ final class ProgramGenerator {
             int density = pick(isSlow() ? List.of(10, 20) : List.of(2, 5, 10));
             for (int i = 0; i < rounds && !isFull(); i++) {
                 clients(8 + random.nextInt(30 * density));
+                isEve = true;
+                clients(2 + random.nextInt(6));
+                isEve = false;
                 nemesis(Action.Effect.REMOVE);
                 clients(6 + random.nextInt(24 * density));
                 if (i + 1 < rounds || random.nextInt(2) == 0) {
@@ -222,7 +230,7 @@ final class ProgramGenerator {
             boolean makes = random.nextInt(6) == 0;
             List<Action> actions = suitable(kind, action -> !action.mayWait() && action.makesFile() == makes);
             List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
-            boolean waits = !waiting.isEmpty() && random.nextInt(5) == 0;
+            boolean waits = !waiting.isEmpty() && random.nextInt(isEve ? 3 : isDead(handle) ? 8 : 80) == 0;
             if (!waits && actions.isEmpty()) {
                 return;
             }
@@ -232,6 +240,10 @@ final class ProgramGenerator {
             } else {
                 add(process, action, handle, 0);
             }
+        }
+
+        private boolean isDead(int handle) {
+            return isGone || instances.get(handle) != instance;
         }
 
         private boolean isAlone() {
