@@ -71,9 +71,9 @@ final class ProgramGenerator {
         return subject.patience().quietMilliseconds() >= SLOW_MS;
     }
 
-    /// A program of two or three clients, or some more, and a nemesis.
+    /// A program of two or three clients, or some more, and a nemesis that takes the device away once or twice.
     NodeProgram fresh() {
-        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(isSlow() ? 2 : 3));
+        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(2));
     }
 
     /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
@@ -180,7 +180,7 @@ final class ProgramGenerator {
             for (int i = 0; i < clients; i++) {
                 open(i);
             }
-            int density = pick(isSlow() ? List.of(10, 20) : List.of(2, 5, 10));
+            int density = pick(isSlow() ? List.of(10, 20) : List.of(4, 10, 16));
             for (int i = 0; i < rounds && !isFull(); i++) {
                 clients(8 + random.nextInt(30 * density));
                 isEve = true;
@@ -332,7 +332,7 @@ final class ProgramGenerator {
 
         /// A moment of the last step of another process; of a sleep the beginning, because it may have no end.
         private Position position(int process) {
-            int other = random.nextInt(processes.size());
+            int other = random.nextInt(process == clients ? clients : processes.size());
             int last = processes.get(other).size() - 1;
             if (other == process || last < 0) {
                 return Position.NONE;
