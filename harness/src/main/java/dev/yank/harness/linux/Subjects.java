@@ -150,7 +150,7 @@ public final class Subjects {
                 Effect.TAKE_LINE,
                 level,
                 name.contains("v1") ? List.of(OK, BUSY, UNKNOWN) : List.of(OK, BUSY),
-                List.of(NODEV),
+                List.of(NODEV, NXIO), // ENXIO: its interrupt has gone
                 Waits.NO);
     }
 
