@@ -14,6 +14,9 @@ import java.util.Objects;
 /// leave of the budget is shared by those that should conform.
 public final class Stress {
 
+    /// Most known-bad drivers are caught in a small part of a share; the few that need more may take so many.
+    private static final int SHARES_TO_CATCH = 8;
+
     private final List<LoadedDriver> drivers;
     private final TrialSettings settings;
     private final Progress progress;
@@ -32,7 +35,9 @@ public final class Stress {
         order.sort((a, b) ->
                 Boolean.compare(a.about().breaks().isEmpty(), b.about().breaks().isEmpty()));
         for (int i = 0; i < order.size() && !Thread.currentThread().isInterrupted(); i++) {
-            Duration share = budget.left().dividedBy(order.size() - i);
+            int shares = order.size() - i;
+            Duration share =
+                    budget.left().multipliedBy(sharesOf(order.get(i), shares)).dividedBy(shares);
             DriverResult result = new Trial(order.get(i), settings, progress).run(share);
             if (!Thread.currentThread().isInterrupted()
                     || result.counterexample().isPresent()) {
@@ -40,6 +45,12 @@ public final class Stress {
             }
         }
         return soFar();
+    }
+
+    /// How many of the shares that are left a driver may take, at most half of them.
+    private int sharesOf(LoadedDriver driver, int left) {
+        boolean endsWhenCaught = driver.about().breaks().isPresent() && settings.keepGoing() == KeepGoing.UNTIL_CAUGHT;
+        return endsWhenCaught ? Math.min(SHARES_TO_CATCH, (left + 1) / 2) : 1;
     }
 
     private synchronized void record(DriverResult result) {
