@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +47,8 @@ public final class Campaign {
 
     /// The same where each look takes a guest of its own.
     private static final int SMALL_SHARES = 30;
+
+    private static final long SMALLEST_SHARE_NS = 5_000_000_000L;
 
     /// So many programs are asked for before the first of them is judged.
     private static final int AHEAD = 6;
@@ -190,8 +193,7 @@ public final class Campaign {
                 var leak = new Found(accusation, sighting, programs);
                 found.put(accusation.signature(), leak);
                 progress.found(result(session));
-                long share = System.nanoTime() + Math.max(5_000_000_000L, (until - System.nanoTime()) / SHARES);
-                var shrinker = new NodeShrinker(repeated, () -> isHalted || System.nanoTime() > Math.min(until, share));
+                var shrinker = new NodeShrinker(repeated, shareOf(until, SHARES));
                 Sighting smallest = shrinker.shrink(sighting, accusation.signature());
                 leak.shrunkTo(smallest);
                 int shown = repeated.apply(smallest.program()).shows(accusation.signature()) ? 1 : 0;
@@ -276,12 +278,8 @@ public final class Campaign {
     /// Looks for a small program that shows the bug, and measures how often it does.
     private void study(GuestSession session, Found bug, Sighting sighting, long until) {
         bug.study();
-        long now = System.nanoTime();
         int shares = bug.accusation().about().isEmpty() ? SMALL_SHARES : SHARES;
-        long share = Math.max(5_000_000_000L, (until - now) / shares);
-        var shrinker = new NodeShrinker(
-                program -> surely(session, program, bug.signature()),
-                () -> isHalted || System.nanoTime() > Math.min(until, now + share));
+        var shrinker = new NodeShrinker(program -> surely(session, program, bug.signature()), shareOf(until, shares));
         Sighting base = Slices.of(sighting, bug.signature()).stream()
                 .limit(GUESSES)
                 .map(part -> judged(session, part))
@@ -298,6 +296,13 @@ public final class Campaign {
             quieten(bug.accusation(), bug.smallest().program());
         }
         progress.found(result(session));
+    }
+
+    /// Says when a part of the time that is left is over; the parts are not too small to be of use.
+    private BooleanSupplier shareOf(long until, int shares) {
+        long now = System.nanoTime();
+        long end = Math.min(until, now + Math.max(SMALLEST_SHARE_NS, (until - now) / shares));
+        return () -> isHalted || System.nanoTime() > end;
     }
 
     /// Finds out whether a guest can show a bug twice. If so, it need not be given up each time.
