@@ -156,10 +156,11 @@ public final class Campaign {
     }
 
     private void learn(Sighting sighting) {
-        blame.count(sighting);
-        if (coverage.isNewIn(sighting.history())
-                && sighting.accusations().isEmpty()
-                && !generator.isNoisy(sighting.program())) {
+        boolean isNoisy = generator.isNoisy(sighting.program());
+        if (!isNoisy) {
+            blame.count(sighting);
+        }
+        if (coverage.isNewIn(sighting.history()) && sighting.accusations().isEmpty() && !isNoisy) {
             keep(sighting.program());
         }
     }
@@ -238,8 +239,8 @@ public final class Campaign {
         Found known = found.get(accusation.signature());
         if (known != null) {
             known.again();
-            if (known.times() % FAMILIAR == 0) {
-                quieten(accusation, sighting.program());
+            if (!generator.isNoisy(sighting.program()) && blame.shown(known.signature()) % FAMILIAR == 0) {
+                quieten(known);
             }
             if (!known.isWellKnown() && known.studies() < ATTEMPTS && System.nanoTime() < until) {
                 study(session, known, sighting, until);
@@ -252,26 +253,14 @@ public final class Campaign {
         study(session, fresh, sighting, until);
     }
 
-    /// What shows a bug is drawn rarely from now on: the actions that it is about, or that one of the program in whose
-    /// company it is seen most often.
-    private void quieten(Accusation accusation, NodeProgram program) {
-        Set<String> kinds = program.processes().stream()
-                .flatMap(List::stream)
-                .map(Step::action)
-                .filter(ProgramGenerator::canDoWithout)
-                .filter(action ->
-                        accusation.about().isEmpty() || accusation.about().contains(action.name()))
+    /// What shows a bug is drawn rarely from now on: the actions that it is about, or those to blame for it.
+    private void quieten(Found bug) {
+        Set<String> about = bug.accusation().about().stream()
+                .filter(name -> ProgramGenerator.canDoWithout(subject.action(name)))
                 .map(ProgramGenerator::kind)
-                .filter(generator::isLoud)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (accusation.about().isEmpty()) {
-            blame.kind(accusation.signature(), kinds::contains).ifPresent(kind -> {
-                generator.quieten(kind);
-                blame.forget(accusation.signature());
-            });
-        } else {
-            kinds.forEach(generator::quieten);
-        }
+        Set<String> suspects = bug.isReliable() ? Blame.kinds(bug.smallest()) : Set.of();
+        generator.quieten(bug.signature(), about.isEmpty() ? blame.blamed(bug.signature(), suspects) : about);
         kept.removeIf(generator::isNoisy);
     }
 
@@ -293,7 +282,7 @@ public final class Campaign {
             repeat(session, base, until);
         }
         if (bug.isReliable()) {
-            quieten(bug.accusation(), bug.smallest().program());
+            quieten(bug);
         }
         progress.found(result(session));
     }

@@ -7,8 +7,10 @@ import dev.yank.harness.linux.guest.AgentOperation.Position;
 import dev.yank.model.spec.node.NodeOperation.Distance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -23,33 +25,37 @@ final class ProgramGenerator {
     private static final int MOST_FILES = 180;
     private static final int MOST_STEPS = 240;
 
+    /// One program of so many has what is known to break something; mostly it takes a guest with it.
+    private static final int LOUD = 40;
+
     /// A subject that may be quiet for so long is slow to come and go.
     private static final int SLOW_MS = 1_000;
 
     private final Subject subject;
     private final SplittableRandom random;
 
-    /// Actions that are known to hang this kernel; drawn rarely.
-    private final TreeSet<String> quiet = new TreeSet<>();
+    /// Kinds of actions that are drawn rarely, by what is known that they show.
+    private final Map<String, Set<String>> quiet = new TreeMap<>();
 
     ProgramGenerator(Subject subject, SplittableRandom random) {
         this.subject = subject;
         this.random = random;
     }
 
-    /// From now on actions of a kind are drawn rarely, because what they show is known.
-    void quieten(String kind) {
-        quiet.add(kind);
+    /// From now on actions of some kinds are drawn rarely, because what they show is known; and those no more that were
+    /// said to show it before.
+    void quieten(String signature, Set<String> kinds) {
+        quiet.put(signature, Set.copyOf(kinds));
     }
 
-    /// Whether actions of a kind are drawn as often as others.
-    boolean isLoud(String kind) {
-        return !quiet.contains(kind);
+    private boolean isQuiet(Action action) {
+        String kind = kind(action.name());
+        return quiet.values().stream().anyMatch(kinds -> kinds.contains(kind));
     }
 
     /// Whether something is in a program that is drawn rarely.
     boolean isNoisy(NodeProgram program) {
-        return program.processes().stream().flatMap(List::stream).anyMatch(step -> quiet.contains(kind(step.action())));
+        return program.processes().stream().flatMap(List::stream).anyMatch(step -> isQuiet(step.action()));
     }
 
     /// Whether programs make sense without an action.
@@ -62,8 +68,8 @@ final class ProgramGenerator {
     }
 
     /// The same for every line of a chip.
-    static String kind(Action action) {
-        return action.name().replaceAll(" [0-9]+$", "");
+    static String kind(String action) {
+        return action.replaceAll(" [0-9]+$", "");
     }
 
     /// Where a removal costs as much as thousands of calls, there are more calls to each.
@@ -119,7 +125,7 @@ final class ProgramGenerator {
                 .filter(one -> one.makes().equals(action.makes())
                         && one.effect() == action.effect()
                         && one.mayWait() == action.mayWait()
-                        && !quiet.contains(kind(one)))
+                        && !isQuiet(one))
                 .toList();
         return others.isEmpty() ? action : pick(others);
     }
@@ -147,7 +153,7 @@ final class ProgramGenerator {
         private final boolean mayWait;
 
         /// Whether what is known may be in it.
-        private final boolean isLoud = random.nextInt(20) == 0;
+        private final boolean isLoud = random.nextInt(LOUD) == 0;
 
         /// The file that has the node for itself, where one may have it, or -1.
         @Var
@@ -270,17 +276,16 @@ final class ProgramGenerator {
         private List<Action> suitable(String kind, Predicate<Action> wanted) {
             return subject.actionsOn(kind).stream()
                     .filter(wanted)
-                    .filter(action -> isLoud || !quiet.contains(kind(action)))
+                    .filter(action -> isLoud || !isQuiet(action))
                     .toList();
         }
 
         private void open(int process) {
             boolean isLate = subject.arrival().isPresent() && random.nextInt(3) > 0;
             List<Action> all = subject.actions(Action.Effect.OPEN);
-            boolean isLoud = random.nextInt(20) == 0;
-            List<Action> others = all.stream()
-                    .filter(action -> isLoud || !quiet.contains(kind(action)))
-                    .toList();
+            boolean isLoud = random.nextInt(LOUD) == 0;
+            List<Action> others =
+                    all.stream().filter(action -> isLoud || !isQuiet(action)).toList();
             make(process, pick(others.isEmpty() ? all : others), 0);
             if (isLate && !processes.get(clients).isEmpty()) {
                 List<Step> steps = processes.get(process);
