@@ -40,7 +40,7 @@ enum flag { NOT_PERFORMED = 1, WAS_KICKED = 2, POISON = 4 };
 enum code {
 	PAUSE, WAIT_ALL, OPEN, CLOSE, READ, WRITE, POLL, SYSFS, IOCTL, MMAP_READ, GPIO_CHIP_INFO, GPIO_LINE_INFO, GPIO_WATCH, GPIO_LINE,
 	GPIO_GET, GPIO_SET, GPIO_CONFIG, GPIO_V1_LINE, GPIO_V1_EVENT, GPIO_V1_GET, GPIO_V1_SET, IOCTL_BUFFER, READ_FILE, HOST,
-	AWAIT_NODE, CLOSE_MAGIC
+	AWAIT_NODE, CLOSE_MAGIC, AWAIT_DRIVER
 };
 
 struct operation {
@@ -329,7 +329,7 @@ static int makes_file(unsigned int code)
 
 static int needs_file(unsigned int code)
 {
-	return code >= CLOSE && code != SYSFS && code != READ_FILE && code != HOST && code != AWAIT_NODE;
+	return code >= CLOSE && code != SYSFS && code != READ_FILE && code != HOST && code != AWAIT_NODE && code != AWAIT_DRIVER;
 }
 
 static long perform(struct worker *me, struct operation *op, int fd, uint32_t *flags, uint32_t *data)
@@ -392,6 +392,8 @@ static long perform(struct worker *me, struct operation *op, int fd, uint32_t *f
 		return ask_host(op->argument);
 	case AWAIT_NODE:
 		return await_node_of(string(me, op->argument), (int)op->detail);
+	case AWAIT_DRIVER:
+		return op_await_driver(string(me, op->argument), (int)op->detail);
 	case CLOSE_MAGIC:
 		return op_close_magic(fd);
 	default:

@@ -84,6 +84,35 @@ static long op_await_node(const char *folder, const char *prefix, int millisecon
 }
 /* end */
 
+/* op: await-driver */
+/*
+ * Waits until a device in sysfs has a driver whose probe is over: probe holds the device's lock from before there is a link to the driver,
+ * and driver_override is read under that lock.
+ */
+static long op_await_driver(const char *folder, int milliseconds)
+{
+	char file[320], word[64];
+	int i, fd;
+
+	for (i = 0; i <= milliseconds; i += 5) {
+		snprintf(file, sizeof(file), "%.256s/driver", folder);
+		if (access(file, F_OK) == 0) {
+			snprintf(file, sizeof(file), "%.256s/driver_override", folder);
+			fd = open(file, O_RDONLY | O_CLOEXEC);
+			if (fd >= 0) {
+				long got = answer(read(fd, word, sizeof(word)));
+
+				close(fd);
+				if (got >= 0)
+					return 0;
+			}
+		}
+		usleep(5000);
+	}
+	return -ETIMEDOUT;
+}
+/* end */
+
 /* op: close */
 static long op_close(int fd)
 {

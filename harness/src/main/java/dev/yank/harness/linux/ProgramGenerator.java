@@ -28,6 +28,8 @@ final class ProgramGenerator {
     /// One program of so many has what is known to break something; mostly it takes a guest with it.
     private static final int LOUD = 40;
 
+    private static final int NEAR = 12;
+
     /// A subject that may be quiet for so long is slow to come and go.
     private static final int SLOW_MS = 1_000;
 
@@ -147,8 +149,11 @@ final class ProgramGenerator {
         private final List<List<Integer>> handles = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
 
-        /// Of each file the instance of the device that it belongs to, or none if it is given out hardly.
+        /// Of each file the instance of the device that it belongs to, or none if it is closed or hardly given out.
         private final List<Integer> instances = new ArrayList<>();
+
+        /// The file that has each line, by number, as far as can be told.
+        private final Map<Long, Integer> takers = new TreeMap<>();
 
         private final boolean mayWait;
 
@@ -173,6 +178,11 @@ final class ProgramGenerator {
         /// end.
         @Var
         private boolean isEve;
+
+        /// How many steps of clients come that are near a change of the device. There it matters who is first, so that
+        /// these are timed; elsewhere it costs more than it tells.
+        @Var
+        private int near;
 
         Draft(boolean mayWait) {
             this.mayWait = mayWait;
@@ -213,6 +223,7 @@ final class ProgramGenerator {
         }
 
         private void client(int process) {
+            near--;
             List<Integer> own = random.nextInt(12) == 0
                     ? handles.get(process)
                     : handles.get(process).stream()
@@ -230,11 +241,18 @@ final class ProgramGenerator {
             if (random.nextInt(14) == 0) {
                 add(process, subject.action(kind + " close"), handle, 0);
                 handles.get(process).remove(Integer.valueOf(handle));
+                takers.values().remove(handle);
+                instances.set(handle, NONE);
                 holder = handle == holder ? -1 : holder;
                 return;
             }
             boolean makes = random.nextInt(6) == 0;
-            List<Action> actions = suitable(kind, action -> !action.mayWait() && action.makesFile() == makes);
+            boolean mayBeRefused = random.nextInt(4) == 0;
+            List<Action> actions = suitable(
+                    kind,
+                    action -> !action.mayWait()
+                            && action.makesFile() == makes
+                            && (mayBeRefused || isFreeFor(process, action)));
             List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
             boolean waits = !waiting.isEmpty() && random.nextInt(isEve ? 3 : isDead(handle) ? 8 : 80) == 0;
             if (!waits && actions.isEmpty()) {
@@ -270,7 +288,17 @@ final class ProgramGenerator {
                     .filter(handle -> instances.get(handle) != NONE)
                     .boxed()
                     .toList();
-            return likely.isEmpty() ? random.nextInt(kinds.size()) : pick(likely);
+            return likely.isEmpty() || random.nextInt(16) == 0 ? random.nextInt(kinds.size()) : pick(likely);
+        }
+
+        private boolean isTaken(Action action) {
+            return action.effect() == Action.Effect.TAKE_LINE && takers.containsKey(action.argument());
+        }
+
+        /// Of the lines each client has its own, mostly: nobody knows who comes first.
+        private boolean isFreeFor(int process, Action action) {
+            return action.effect() != Action.Effect.TAKE_LINE
+                    || (!isTaken(action) && action.argument() % clients == process);
         }
 
         private List<Action> suitable(String kind, Predicate<Action> wanted) {
@@ -281,14 +309,16 @@ final class ProgramGenerator {
         }
 
         private void open(int process) {
-            boolean isLate = subject.arrival().isPresent() && random.nextInt(3) > 0;
+            boolean isBack = instance > 0 && !isGone;
+            boolean isLate = (subject.arrival().isPresent() || isBack) && random.nextInt(3) > 0;
             List<Action> all = subject.actions(Action.Effect.OPEN);
             boolean isLoud = random.nextInt(LOUD) == 0;
             List<Action> others =
                     all.stream().filter(action -> isLoud || !isQuiet(action)).toList();
+            List<Step> steps = processes.get(process);
+            int size = steps.size();
             make(process, pick(others.isEmpty() ? all : others), 0);
-            if (isLate && !processes.get(clients).isEmpty()) {
-                List<Step> steps = processes.get(process);
+            if (isLate && steps.size() > size && !processes.get(clients).isEmpty()) {
                 var arrived = new Position(clients, processes.get(clients).size() - 1, Moment.COMPLETED);
                 steps.set(steps.size() - 1, steps.getLast().with(arrived, 0));
             }
@@ -299,7 +329,11 @@ final class ProgramGenerator {
                 int made = kinds.size();
                 holder = holder < 0 ? made : holder;
                 kinds.add(action.makes());
-                boolean isLikely = !isGone && (action.on().isEmpty() || instances.get(handle) == instance);
+                boolean isLikely =
+                        !isGone && !isTaken(action) && (action.on().isEmpty() || instances.get(handle) == instance);
+                if (isLikely && action.effect() == Action.Effect.TAKE_LINE) {
+                    takers.put(action.argument(), made);
+                }
                 instances.add(isLikely ? instance : NONE);
                 handles.get(process).add(made);
                 add(process, action, handle, made);
@@ -318,6 +352,8 @@ final class ProgramGenerator {
             Action action = pick(isAny ? subject.actions(effect) : suitable);
             away = isRemoval ? action.distance() : away;
             instance += isRemoval ? 0 : 1;
+            takers.clear();
+            near = NEAR;
             isGone = isRemoval;
             holder = isRemoval || random.nextInt(2) == 0 ? holder : -1; // whoever opens next has the new instance
             add(clients, action, 0, 0);
@@ -330,9 +366,11 @@ final class ProgramGenerator {
             if (processes.get(process).size() == MOST_STEPS) {
                 return;
             }
-            boolean waits = process == clients ? random.nextInt(8) > 0 : random.nextInt(5) == 0;
+            boolean isTimed = isEve || near > 0 || random.nextInt(8) == 0;
+            boolean waits = process == clients ? random.nextInt(8) > 0 : isTimed && random.nextInt(4) == 0;
             Position after = waits ? position(process) : Position.NONE;
-            processes.get(process).add(new Step(action, handle, made, after, delay()));
+            int delay = isTimed || process == clients ? delay() : 0;
+            processes.get(process).add(new Step(action, handle, made, after, delay));
         }
 
         /// A moment of the last step of another process; of a sleep the beginning, because it may have no end.

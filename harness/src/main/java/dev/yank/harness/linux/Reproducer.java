@@ -179,6 +179,8 @@ public final class Reproducer {
                 yield name + "(\"" + node.substring(0, end) + "\", \"" + node.substring(end + 1) + "\", "
                         + action.detail() + ")";
             }
+            case AWAIT_DRIVER ->
+                name + "(\"" + subject.strings().get((int) action.argument()) + "\", " + action.detail() + ")";
             case CLOSE, CLOSE_MAGIC, GPIO_CHIP_INFO, GPIO_GET, GPIO_V1_GET -> name + "(" + file + ")";
             case READ -> name + "(" + file + ", " + action.argument() + ", (unsigned char[4096]){ 0 })";
             case WRITE -> name + "(" + file + ", " + action.argument() + ", " + action.detail() + ")";

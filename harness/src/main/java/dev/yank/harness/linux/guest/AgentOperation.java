@@ -39,7 +39,8 @@ public record AgentOperation(
         READ_FILE,
         HOST,
         AWAIT_NODE,
-        CLOSE_MAGIC
+        CLOSE_MAGIC,
+        AWAIT_DRIVER
     }
 
     /// Which moment of another process' operation.
