@@ -1,18 +1,14 @@
 package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
-import dev.yank.harness.linux.Subject.Openings;
 import dev.yank.harness.linux.guest.AgentOperation.Moment;
 import dev.yank.harness.linux.guest.AgentOperation.Position;
-import dev.yank.model.spec.node.NodeOperation.Distance;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 /// Draws programs, and programs like others that were worth their while.
 final class ProgramGenerator {
@@ -21,18 +17,7 @@ final class ProgramGenerator {
     private static final List<Integer> DELAYS = List.of(0, 0, 5, 20, 50, 100);
 
     private static final List<Integer> SLEEPS = List.of(200, 500, 1_000, 2_000, 5_000);
-    private static final int NONE = -1;
-    private static final int MOST_FILES = 180;
-    private static final int MOST_STEPS = 240;
-
-    /// One program of so many has what is known to break something; mostly it takes a guest with it.
-    private static final int LOUD = 40;
-
-    private static final int NEAR = 12;
-
-    /// A subject that may be quiet for so long is slow to come and go.
-    private static final int SLOW_MS = 1_000;
-
+    private static final Pattern NUMBER = Pattern.compile(" [0-9]+$");
     private final Subject subject;
     private final SplittableRandom random;
 
@@ -50,7 +35,7 @@ final class ProgramGenerator {
         quiet.put(signature, Set.copyOf(kinds));
     }
 
-    private boolean isQuiet(Action action) {
+    boolean isQuiet(Action action) {
         String kind = kind(action.name());
         return quiet.values().stream().anyMatch(kinds -> kinds.contains(kind));
     }
@@ -71,22 +56,17 @@ final class ProgramGenerator {
 
     /// The same for every line of a chip.
     static String kind(String action) {
-        return action.replaceAll(" [0-9]+$", "");
-    }
-
-    /// Where a removal costs as much as thousands of calls, there are more calls to each.
-    private boolean isSlow() {
-        return subject.patience().quietMilliseconds() >= SLOW_MS;
+        return NUMBER.matcher(action).replaceAll("");
     }
 
     /// A program of two or three clients, or some more, and a nemesis that takes the device away once or twice.
     NodeProgram fresh() {
-        return new Draft(random.nextInt(4) > 0).program(1 + random.nextInt(2));
+        return new ProgramDraft(this, subject, random, random.nextInt(4) > 0).program(1 + random.nextInt(2));
     }
 
     /// A program that takes the device away once, and in which nobody waits: to be repeated while things are counted.
     NodeProgram cycle() {
-        return new Draft(false).program(1);
+        return new ProgramDraft(this, subject, random, false).program(1);
     }
 
     /// The program with other delays, positions or actions here and there.
@@ -132,256 +112,12 @@ final class ProgramGenerator {
         return others.isEmpty() ? action : pick(others);
     }
 
-    private int delay() {
+    int delay() {
         int delay = random.nextInt(3) > 0 ? 0 : pick(random.nextInt(8) > 0 ? DELAYS : SLEEPS);
         return delay == 0 ? 0 : Math.max(1, delay / 2 + random.nextInt(delay));
     }
 
-    private <T> T pick(List<T> list) {
+    <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
-    }
-
-    /// A program that is being drawn. Steps are drawn in one order for all processes, and wait for earlier ones only.
-    private final class Draft {
-
-        private final int clients = (isSlow() ? 4 : 2) + random.nextInt(2);
-        private final List<List<Step>> processes = new ArrayList<>();
-        private final List<List<Integer>> handles = new ArrayList<>();
-        private final List<String> kinds = new ArrayList<>();
-
-        /// Of each file the instance of the device that it belongs to, or none if it is closed or hardly given out.
-        private final List<Integer> instances = new ArrayList<>();
-
-        /// The file that has each line, by number, as far as can be told.
-        private final Map<Long, Integer> takers = new TreeMap<>();
-
-        private final boolean mayWait;
-
-        /// Whether what is known may be in it.
-        private final boolean isLoud = random.nextInt(LOUD) == 0;
-
-        /// The file that has the node for itself, where one may have it, or -1.
-        @Var
-        private int holder = -1;
-
-        @Var
-        private Distance away = Distance.UNBOUND;
-
-        /// Which instance of the device is there, or was there last.
-        @Var
-        private int instance;
-
-        @Var
-        private boolean isGone;
-
-        /// Whether a removal comes next. Who sleeps then is to be woken by it; at other times a sleep has seldom an
-        /// end.
-        @Var
-        private boolean isEve;
-
-        /// How many steps of clients come that are near a change of the device. There it matters who is first, so that
-        /// these are timed; elsewhere it costs more than it tells.
-        @Var
-        private int near;
-
-        Draft(boolean mayWait) {
-            this.mayWait = mayWait;
-        }
-
-        NodeProgram program(int rounds) {
-            for (int i = 0; i <= clients; i++) {
-                processes.add(new ArrayList<>());
-                handles.add(new ArrayList<>());
-            }
-            for (int i = 0; i < clients; i++) {
-                open(i);
-            }
-            int density = pick(isSlow() ? List.of(10, 20) : List.of(4, 10, 16));
-            for (int i = 0; i < rounds && !isFull(); i++) {
-                clients(8 + random.nextInt(30 * density));
-                isEve = true;
-                clients(2 + random.nextInt(6));
-                isEve = false;
-                nemesis(Action.Effect.REMOVE);
-                clients(6 + random.nextInt(24 * density));
-                if (i + 1 < rounds || random.nextInt(2) == 0) {
-                    nemesis(Action.Effect.RESTORE);
-                    clients(random.nextInt(12));
-                }
-            }
-            return new NodeProgram(processes);
-        }
-
-        private boolean isFull() {
-            return processes.stream().anyMatch(steps -> steps.size() == MOST_STEPS);
-        }
-
-        private void clients(int steps) {
-            for (int i = 0; i < steps; i++) {
-                client(random.nextInt(clients));
-            }
-        }
-
-        private void client(int process) {
-            near--;
-            List<Integer> own = random.nextInt(12) == 0
-                    ? handles.get(process)
-                    : handles.get(process).stream()
-                            .filter(handle -> instances.get(handle) != NONE)
-                            .toList();
-            boolean mayOpen = isAlone()
-                    ? holder < 0 && random.nextInt(2) == 0
-                    : own.isEmpty() && (!isGone || random.nextInt(16) == 0);
-            if (mayOpen || kinds.isEmpty() || random.nextInt(isGone ? 60 : 30) == 0) {
-                open(process);
-                return;
-            }
-            int handle = handle(own);
-            String kind = kinds.get(handle);
-            if (random.nextInt(14) == 0) {
-                add(process, subject.action(kind + " close"), handle, 0);
-                handles.get(process).remove(Integer.valueOf(handle));
-                takers.values().remove(handle);
-                instances.set(handle, NONE);
-                holder = handle == holder ? -1 : holder;
-                return;
-            }
-            boolean makes = random.nextInt(6) == 0;
-            boolean mayBeRefused = random.nextInt(4) == 0;
-            List<Action> actions = suitable(
-                    kind,
-                    action -> !action.mayWait()
-                            && action.makesFile() == makes
-                            && (mayBeRefused || isFreeFor(process, action)));
-            List<Action> waiting = mayWait ? suitable(kind, Action::mayWait) : List.of();
-            boolean waits = !waiting.isEmpty() && random.nextInt(isEve ? 3 : isDead(handle) ? 8 : 80) == 0;
-            if (!waits && actions.isEmpty()) {
-                return;
-            }
-            Action action = pick(waits ? waiting : actions);
-            if (action.makesFile()) {
-                make(process, action, handle);
-            } else {
-                add(process, action, handle, 0);
-            }
-        }
-
-        private boolean isDead(int handle) {
-            return isGone || instances.get(handle) != instance;
-        }
-
-        private boolean isAlone() {
-            return subject.openings() == Openings.ONE;
-        }
-
-        /// Where one may have the node open, that one is whose file is used, by all.
-        private int handle(List<Integer> own) {
-            if (isAlone() && holder >= 0 && random.nextInt(8) > 0) {
-                return holder;
-            }
-            return isAlone() || own.isEmpty() || random.nextInt(12) == 0 ? anybodys() : pick(own);
-        }
-
-        /// A file that anybody has, one that is there if there is any.
-        private int anybodys() {
-            List<Integer> likely = IntStream.range(0, kinds.size())
-                    .filter(handle -> instances.get(handle) != NONE)
-                    .boxed()
-                    .toList();
-            return likely.isEmpty() || random.nextInt(16) == 0 ? random.nextInt(kinds.size()) : pick(likely);
-        }
-
-        private boolean isTaken(Action action) {
-            return action.effect() == Action.Effect.TAKE_LINE && takers.containsKey(action.argument());
-        }
-
-        /// Of the lines each client has its own, mostly: nobody knows who comes first.
-        private boolean isFreeFor(int process, Action action) {
-            return action.effect() != Action.Effect.TAKE_LINE
-                    || (!isTaken(action) && action.argument() % clients == process);
-        }
-
-        private List<Action> suitable(String kind, Predicate<Action> wanted) {
-            return subject.actionsOn(kind).stream()
-                    .filter(wanted)
-                    .filter(action -> isLoud || !isQuiet(action))
-                    .toList();
-        }
-
-        private void open(int process) {
-            boolean isBack = instance > 0 && !isGone;
-            boolean isLate = (subject.arrival().isPresent() || isBack) && random.nextInt(3) > 0;
-            List<Action> all = subject.actions(Action.Effect.OPEN);
-            boolean isLoud = random.nextInt(LOUD) == 0;
-            List<Action> others =
-                    all.stream().filter(action -> isLoud || !isQuiet(action)).toList();
-            List<Step> steps = processes.get(process);
-            int size = steps.size();
-            make(process, pick(others.isEmpty() ? all : others), 0);
-            if (isLate && steps.size() > size && !processes.get(clients).isEmpty()) {
-                var arrived = new Position(clients, processes.get(clients).size() - 1, Moment.COMPLETED);
-                steps.set(steps.size() - 1, steps.getLast().with(arrived, 0));
-            }
-        }
-
-        private void make(int process, Action action, int handle) {
-            if (kinds.size() < MOST_FILES) {
-                int made = kinds.size();
-                holder = holder < 0 ? made : holder;
-                kinds.add(action.makes());
-                boolean isLikely =
-                        !isGone && !isTaken(action) && (action.on().isEmpty() || instances.get(handle) == instance);
-                if (isLikely && action.effect() == Action.Effect.TAKE_LINE) {
-                    takers.put(action.argument(), made);
-                }
-                instances.add(isLikely ? instance : NONE);
-                handles.get(process).add(made);
-                add(process, action, handle, made);
-            }
-        }
-
-        /// What was taken away is mostly brought back from where it is; to pull the plug takes longest, so it is rare.
-        private void nemesis(Action.Effect effect) {
-            boolean isRemoval = effect == Action.Effect.REMOVE;
-            if (isRemoval) {
-                int dice = random.nextInt(10);
-                away = dice == 0 ? Distance.UNPLUGGED : dice < 4 ? Distance.REMOVED : Distance.UNBOUND;
-            }
-            List<Action> suitable = subject.actions(effect, away);
-            boolean isAny = suitable.isEmpty() || (!isRemoval && random.nextInt(12) == 0);
-            Action action = pick(isAny ? subject.actions(effect) : suitable);
-            away = isRemoval ? action.distance() : away;
-            instance += isRemoval ? 0 : 1;
-            takers.clear();
-            near = NEAR;
-            isGone = isRemoval;
-            holder = isRemoval || random.nextInt(2) == 0 ? holder : -1; // whoever opens next has the new instance
-            add(clients, action, 0, 0);
-            subject.arrival()
-                    .filter(_ -> !isRemoval && random.nextInt(3) > 0)
-                    .ifPresent(arrival -> add(clients, arrival, 0, 0));
-        }
-
-        private void add(int process, Action action, int handle, int made) {
-            if (processes.get(process).size() == MOST_STEPS) {
-                return;
-            }
-            boolean isTimed = isEve || near > 0 || random.nextInt(8) == 0;
-            boolean waits = process == clients ? random.nextInt(8) > 0 : isTimed && random.nextInt(4) == 0;
-            Position after = waits ? position(process) : Position.NONE;
-            int delay = isTimed || process == clients ? delay() : 0;
-            processes.get(process).add(new Step(action, handle, made, after, delay));
-        }
-
-        /// A moment of the last step of another process; of a sleep the beginning, because it may have no end.
-        private Position position(int process) {
-            int other = random.nextInt(process == clients ? clients : processes.size());
-            int last = processes.get(other).size() - 1;
-            if (other == process || last < 0) {
-                return Position.NONE;
-            }
-            boolean sleeps = processes.get(other).get(last).action().mayWait();
-            return new Position(other, last, sleeps || random.nextInt(2) == 0 ? Moment.INVOKED : Moment.COMPLETED);
-        }
     }
 }

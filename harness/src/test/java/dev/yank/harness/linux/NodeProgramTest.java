@@ -13,8 +13,10 @@ import dev.yank.harness.run.UsageException;
 import dev.yank.model.rule.RuleId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class NodeProgramTest {
@@ -54,10 +56,32 @@ final class NodeProgramTest {
     /// Positions point backwards in the order in which steps were drawn, so that nobody waits for himself.
     @Test
     void everyDrawnProgramCanComeToItsEnd() {
-        var generator = new ProgramGenerator(PL061, new SplittableRandom(11));
-        for (int i = 0; i < 300; i++) {
-            assertThat(comesToItsEnd(generator.fresh())).isTrue();
+        for (Subject subject : Subjects.all()) {
+            var generator = new ProgramGenerator(subject, new SplittableRandom(11));
+            for (int i = 0; i < 300; i++) {
+                assertThat(comesToItsEnd(generator.fresh())).as(subject.name()).isTrue();
+            }
         }
+    }
+
+    @Test
+    void whatIsKnownToHangIsDrawnRarely() {
+        var generator = new ProgramGenerator(PL061, new SplittableRandom(14));
+        int before = noisy(generator, Set.of("chip read", "line read"));
+        assertThat(before).isGreaterThan(100);
+        generator.quieten("R22 chip read is not woken", Set.of("chip read"));
+        generator.quieten("R22 line read is not woken", Set.of("line read"));
+        assertThat(noisy(generator, Set.of("chip read", "line read"))).isBetween(1, before / 8);
+        generator.quieten("R22 chip read is not woken", Set.of());
+        assertThat(noisy(generator, Set.of("chip read"))).isGreaterThan(80);
+    }
+
+    private static int noisy(ProgramGenerator generator, Set<String> kinds) {
+        return (int) IntStream.range(0, 300)
+                .filter(_ -> generator.fresh().processes().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(step -> kinds.contains(step.action().name())))
+                .count();
     }
 
     @Test
