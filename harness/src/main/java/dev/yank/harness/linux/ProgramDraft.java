@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +60,12 @@ final class ProgramDraft {
     @Var
     private int holder = -1;
 
+    /// When it was given out or closed, and which clients have waited for the former.
+    @Var
+    private Position given = Position.NONE;
+
+    private final Set<Integer> informed = new TreeSet<>();
+
     @Var
     private Distance away = Distance.UNBOUND;
 
@@ -100,7 +107,9 @@ final class ProgramDraft {
             handles.add(new ArrayList<>());
         }
         for (int i = 0; i < clients; i++) {
-            open(i);
+            if (!isAlone() || i == 0 || random.nextInt(4) == 0) {
+                open(i);
+            }
         }
         int density = generator.pick(isSlow() ? List.of(10, 20) : List.of(4, 10, 16));
         for (int i = 0; i < rounds && !isFull(); i++) {
@@ -130,29 +139,29 @@ final class ProgramDraft {
 
     private void client(int process) {
         near--;
+        if (processes.get(process).size() == MOST_STEPS) {
+            return;
+        }
         List<Integer> own = random.nextInt(12) == 0
                 ? handles.get(process)
                 : handles.get(process).stream()
                         .filter(handle -> instances.get(handle) != NONE)
                         .toList();
         boolean mayOpen = isAlone()
-                ? holder < 0 && random.nextInt(2) == 0
+                ? holder < 0 && random.nextInt(isGone ? 16 : 2) == 0
                 : own.isEmpty() && (!isGone || random.nextInt(16) == 0);
-        if (mayOpen || kinds.isEmpty() || random.nextInt(isGone ? 60 : 30) == 0) {
+        boolean mayMake = kinds.size() < MOST_FILES;
+        if (mayMake && (mayOpen || kinds.isEmpty() || random.nextInt(isGone ? 60 : 30) == 0)) {
             open(process);
             return;
         }
         int handle = handle(own);
         String kind = kinds.get(handle);
         if (random.nextInt(14) == 0) {
-            add(process, subject.action(kind + " close"), handle, 0);
-            handles.get(process).remove(Integer.valueOf(handle));
-            takers.values().remove(handle);
-            instances.set(handle, NONE);
-            holder = handle == holder ? -1 : holder;
+            close(process, handle);
             return;
         }
-        boolean makes = random.nextInt(6) == 0;
+        boolean makes = mayMake && random.nextInt(6) == 0;
         boolean mayBeRefused = random.nextInt(4) == 0;
         List<Action> actions = suitable(
                 kind,
@@ -169,6 +178,20 @@ final class ProgramDraft {
             make(process, action, handle);
         } else {
             add(process, action, handle, 0);
+        }
+    }
+
+    private void close(int process, int handle) {
+        if (processes.get(process).size() == MOST_STEPS) {
+            return;
+        }
+        add(process, subject.action(kinds.get(handle) + " close"), handle, 0);
+        handles.get(process).remove(Integer.valueOf(handle));
+        takers.values().remove(handle);
+        instances.set(handle, NONE);
+        if (handle == holder) {
+            holder = -1;
+            given = last(process);
         }
     }
 
@@ -225,37 +248,53 @@ final class ProgramDraft {
                 .collect(Collectors.toSet());
     }
 
+    /// An opening that mostly waits for what lets it succeed: that the device is back, or that who had the node for
+    /// himself has closed it.
     private void open(int process) {
         boolean isBack = instance > 0 && !isGone;
-        boolean isLate = (subject.arrival().isPresent() || isBack) && random.nextInt(3) > 0;
+        boolean isOthers = isAlone() && holder < 0 && given.process() >= 0;
+        boolean isLate = isOthers || subject.arrival().isPresent() || isBack;
+        Position chance = isOthers ? given : last(clients);
         List<Action> all = subject.actions(Action.Effect.OPEN);
         boolean isLoud = random.nextInt(LOUD) == 0;
         List<Action> others = all.stream()
                 .filter(action -> isLoud || !generator.isQuiet(action))
                 .toList();
-        List<Step> steps = processes.get(process);
-        int size = steps.size();
         make(process, generator.pick(others.isEmpty() ? all : others), 0);
-        if (isLate && steps.size() > size && !processes.get(clients).isEmpty()) {
-            var arrived = new Position(clients, processes.get(clients).size() - 1, Moment.COMPLETED);
-            steps.set(steps.size() - 1, steps.getLast().with(arrived, 0));
+        boolean waits = isLate && random.nextInt(isOthers ? 8 : 3) > 0;
+        if (waits && chance.process() >= 0 && chance.process() != process) {
+            List<Step> steps = processes.get(process);
+            steps.set(steps.size() - 1, steps.getLast().with(chance, 0));
+        }
+        int made = kinds.size() - 1;
+        if (isAlone() && holder != made && random.nextInt(8) > 0) {
+            close(process, made); // should it succeed, it must not keep the others out
         }
     }
 
+    /// The end of the last step of a process.
+    private Position last(int process) {
+        int steps = processes.get(process).size();
+        return steps == 0 ? Position.NONE : new Position(process, steps - 1, Moment.COMPLETED);
+    }
+
     private void make(int process, Action action, int handle) {
-        if (kinds.size() < MOST_FILES) {
-            int made = kinds.size();
-            holder = holder < 0 ? made : holder;
-            kinds.add(action.makes());
-            boolean isLikely =
-                    !isGone && !isTaken(action) && (action.on().isEmpty() || instances.get(handle) == instance);
-            if (isLikely && action.effect() == Action.Effect.TAKE_LINE) {
-                takers.put(action.argument(), made);
-            }
-            instances.add(isLikely ? instance : NONE);
-            handles.get(process).add(made);
-            add(process, action, handle, made);
+        int made = kinds.size();
+        if (holder < 0 && !isGone) {
+            holder = made;
+            informed.clear();
+            informed.add(process);
         }
+        kinds.add(action.makes());
+        boolean isFree = isAlone() ? holder == made : !isTaken(action);
+        boolean isLikely = !isGone && isFree && (action.on().isEmpty() || instances.get(handle) == instance);
+        if (isLikely && action.effect() == Action.Effect.TAKE_LINE) {
+            takers.put(action.argument(), made);
+        }
+        instances.add(isLikely ? instance : NONE);
+        handles.get(process).add(made);
+        add(process, action, handle, made);
+        given = holder == made ? last(process) : given;
     }
 
     /// What was taken away is mostly brought back from where it is; to pull the plug takes longest, so it is rare.
@@ -273,7 +312,10 @@ final class ProgramDraft {
         takers.clear();
         near = NEAR;
         isGone = isRemoval;
-        holder = isRemoval || random.nextInt(2) == 0 ? holder : -1; // whoever opens next has the new instance
+        if (!isRemoval && random.nextBoolean()) { // whoever opens next has the new instance
+            holder = -1;
+            given = Position.NONE;
+        }
         add(clients, action, 0, 0);
         subject.arrival()
                 .filter(_ -> !isRemoval && random.nextInt(3) > 0)
@@ -281,12 +323,10 @@ final class ProgramDraft {
     }
 
     private void add(int process, Action action, int handle, int made) {
-        if (processes.get(process).size() == MOST_STEPS) {
-            return;
-        }
         boolean isTimed = isEve || near > 0 || random.nextInt(8) == 0;
         boolean waits = process == clients ? random.nextInt(8) > 0 : isTimed && random.nextInt(4) == 0;
-        Position after = waits ? position(process) : Position.NONE;
+        boolean isNew = isAlone() && process != clients && informed.add(process);
+        Position after = isNew ? given : waits ? position(process) : Position.NONE;
         int delay = isTimed || process == clients ? generator.delay() : 0;
         processes.get(process).add(new Step(action, handle, made, after, delay));
     }
