@@ -260,7 +260,8 @@ public final class Campaign {
                 .map(ProgramGenerator::kind)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> suspects = bug.isReliable() ? Blame.kinds(bug.smallest()) : Set.of();
-        generator.quieten(bug.signature(), about.isEmpty() ? blame.blamed(bug.signature(), suspects) : about);
+        bug.blamed(about.isEmpty() ? blame.blamed(bug.signature(), suspects) : about);
+        generator.quieten(bug.signature(), bug.blamed());
         kept.removeIf(generator::isNoisy);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What a campaign found out, in words.
@@ -82,6 +83,11 @@ public final class CampaignText {
                 .append(" operations to ")
                 .append(found.smallest().program().size())
                 .append('\n');
+        if (!found.blamed().isEmpty()) {
+            text.append("  comes with   ")
+                    .append(String.join(" or ", new TreeSet<>(found.blamed())))
+                    .append('\n');
+        }
         text.append("  reliability  ")
                 .append(found.reliability().map(Reliability::toString).orElse("not measured"))
                 .append(found.reliability().isPresent() ? " runs from the snapshot" : "")

@@ -2,6 +2,7 @@ package dev.yank.harness.linux;
 
 import com.google.errorprone.annotations.Var;
 import java.util.Optional;
+import java.util.Set;
 
 /// A bug as far as can be told: all accusations of one signature.
 public final class Found {
@@ -14,6 +15,9 @@ public final class Found {
 
     @Var
     private long times = 1;
+
+    @Var
+    private Set<String> blamed = Set.of();
 
     @Var
     private int studies;
@@ -78,6 +82,15 @@ public final class Found {
     /// What makes it the same bug.
     public String signature() {
         return accusation.signature();
+    }
+
+    /// What is blamed for it: kinds of actions, without which it was not seen.
+    Set<String> blamed() {
+        return blamed;
+    }
+
+    void blamed(Set<String> kinds) {
+        blamed = Set.copyOf(kinds);
     }
 
     Sighting first() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,15 @@ final class CampaignSummaryTest {
         assertThat(finding.timeline().getLast().left()).isEqualTo(60);
         assertThat(finding.timeline().getLast().width()).isEqualTo(40);
         assertThat(finding.timeline().getLast().isHung()).isTrue();
+    }
+
+    @Test
+    void whatIsToBlameIsSaid() {
+        CampaignResult result = result();
+        Found found = result.found().getFirst();
+        assertThat(CampaignText.finding(result, found)).doesNotContain("comes with");
+        found.blamed(Set.of("chip watch", "chip read"));
+        assertThat(CampaignText.finding(result, found)).contains("\n  comes with   chip read or chip watch\n");
     }
 
     @Test
