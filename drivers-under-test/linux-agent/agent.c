@@ -135,12 +135,27 @@ static atomic_uint next_descriptor;
 static atomic_int is_abandoned;
 static int kernel_log = -1;
 
-static uint64_t now(void)
+static uint64_t clock_now(void)
 {
 	struct timespec time;
 
 	clock_gettime(CLOCK_MONOTONIC, &time);
 	return time.tv_sec * 1000000000ull + time.tv_nsec;
+}
+
+/*
+ * The clock, made such that who asks after another was answered is told no less, whatever their processors: an emulated clock was seen to go
+ * back by some microseconds, and histories are judged by this order.
+ */
+static uint64_t now(void)
+{
+	static atomic_ullong latest;
+	unsigned long long last = atomic_load(&latest);
+	uint64_t time = clock_now();
+
+	while (time > last && !atomic_compare_exchange_weak(&latest, &last, time))
+		;
+	return time > last ? time : last;
 }
 
 static void nap(long microseconds)
@@ -444,8 +459,8 @@ static void await(struct operation *op)
 	if (op->delay >= 200) {
 		nap(op->delay);
 	} else if (op->delay) {
-		until = now() + op->delay * 1000ull;
-		while (now() < until)
+		until = clock_now() + op->delay * 1000ull;
+		while (clock_now() < until)
 			;
 	}
 }
