@@ -58,6 +58,7 @@ public record CampaignSummary(
     /// @param sentence what happened
     /// @param reliability how often its program showed it
     /// @param times how often it was seen
+    /// @param comesWith the kinds of actions that are blamed for it
     /// @param file the name of its files, without ending
     /// @param log what the kernel said
     /// @param timeline what was performed, in the order of the beginnings
@@ -67,6 +68,7 @@ public record CampaignSummary(
             String sentence,
             String reliability,
             long times,
+            List<String> comesWith,
             String file,
             List<LogLine> log,
             List<Bar> timeline) {}
@@ -149,6 +151,7 @@ public record CampaignSummary(
                 accusation.sentence(),
                 found.reliability().map(Reliability::toString).orElse("not measured"),
                 found.times(),
+                found.blamed().stream().sorted().toList(),
                 CampaignFiles.name(found),
                 accusation.evidence().stream()
                         .map(line -> new LogLine(line, KernelLog.begins(line) || line.contains(where + "+")))
