@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /// in every program is never blamed.
 final class Blame {
 
+    /// What chance explains so well is blamed only if a small program has it.
+    private static final double LEAST_SURPRISE = 1.5;
+
     private final Map<String, Integer> programs = new TreeMap<>();
     private final Map<String, List<Set<String>>> shown = new TreeMap<>();
 
@@ -71,6 +74,8 @@ final class Blame {
                 .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
         return counts.keySet().stream()
                 .filter(kind -> programs.getOrDefault(kind, 0) < counted)
+                .filter(kind -> suspects.contains(kind)
+                        || surprise(kind, counts.getOrDefault(kind, 0L), open.size()) > LEAST_SURPRISE)
                 .max(Comparator.<String, Boolean>comparing(suspects::contains)
                         .thenComparingDouble(kind -> surprise(kind, counts.getOrDefault(kind, 0L), open.size())));
     }

@@ -26,6 +26,7 @@ final class ProgramDraft {
     /// One program of so many has what is known to break something; mostly it takes a guest with it.
     private static final int LOUD = 40;
 
+    /// So many steps of clients after a change of the device are near it.
     private static final int NEAR = 12;
 
     /// A subject that may be quiet for so long is slow to come and go.

@@ -74,6 +74,17 @@ final class BlameTest {
     }
 
     @Test
+    void whatHasNothingToDoWithAnyKindIsBlamedOnNone() {
+        var random = new SplittableRandom(2);
+        for (int i = 0; i < 60; i++) {
+            ran(
+                    random.nextBoolean(),
+                    ACTIONS.stream().filter(_ -> random.nextBoolean()).toList());
+        }
+        assertThat(blame.blamed(bug(), Set.of())).isEmpty();
+    }
+
+    @Test
     void whatIsInEveryProgramIsNotBlamed() {
         ran(true, List.of());
         ran(true, List.of());
