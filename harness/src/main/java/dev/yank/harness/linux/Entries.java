@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /// What was performed, as the checker and as files know it.
 final class Entries {
@@ -95,13 +96,30 @@ final class Entries {
     /// A node goes before its files are dead, and comes before it can be opened.
     private static List<Integer> delays(Performed open, List<Performed> history) {
         List<Integer> delays = new ArrayList<>(open.action().live());
-        boolean isChanging = history.stream()
-                .anyMatch(other -> (other.effect() == Action.Effect.REMOVE || other.effect() == Action.Effect.RESTORE)
-                        && other.overlaps(open));
+        boolean isChanging =
+                overlaps(open, history, Action.Effect.REMOVE) || overlaps(open, history, Action.Effect.RESTORE);
         if (isChanging) {
             delays.addAll(open.action().dead());
         }
         return delays;
+    }
+
+    /// A device with nodes of several kinds goes node by node: while it does, one may be dead before the others.
+    private static List<Integer> live(Performed access, List<Performed> history) {
+        Action action = access.action();
+        boolean hasSeveral = history.stream()
+                        .filter(one -> one.effect() == Action.Effect.OPEN)
+                        .map(one -> one.action().makes())
+                        .distinct()
+                        .count()
+                > 1;
+        return hasSeveral && overlaps(access, history, Action.Effect.REMOVE)
+                ? Stream.concat(action.live().stream(), action.dead().stream()).toList()
+                : action.live();
+    }
+
+    private static boolean overlaps(Performed one, List<Performed> history, Action.Effect effect) {
+        return history.stream().anyMatch(other -> other.effect() == effect && other.overlaps(one));
     }
 
     private static NodeOperation operation(Performed one, List<Performed> history) {
@@ -124,7 +142,8 @@ final class Entries {
             case CONFIGURE -> new NodeOperation.Configure(name, handle, action.level(), action.dead());
             case SET_LEVEL -> new NodeOperation.SetLevel(name, handle, action.level(), action.dead());
             case GET_LEVEL -> new NodeOperation.GetLevel(name, handle, action.dead());
-            case ACCESS -> new NodeOperation.Access(name, handle, action.belonging(), action.live(), action.dead());
+            case ACCESS ->
+                new NodeOperation.Access(name, handle, action.belonging(), live(one, history), action.dead());
             case CLOSE -> new NodeOperation.Close(name, handle);
             case REMOVE -> new NodeOperation.Remove(name, action.distance());
             case RESTORE -> new NodeOperation.Restore(name, action.distance());

@@ -49,6 +49,30 @@ final class NodeJudgeTest {
                 .isEmpty();
     }
 
+    /// The namespaces of an NVMe controller go before the controller does.
+    @Test
+    void aDeviceWithSeveralNodesGoesNodeByNode() {
+        Runs going = new Runs("nvme")
+                .did(0, "open namespace", 0, 1, 0, 10, 0)
+                .did(1, "open controller", 0, 2, 0, 10, 0)
+                .did(2, "unbind", 0, 0, 20, 90, 0)
+                .did(0, "namespace flush", 1, 0, 30, 40, ENODEV)
+                .did(1, "controller features", 2, 0, 50, 60, 0);
+        assertThat(going.rules()).isEmpty();
+        assertThat(going.did(1, "controller features", 2, 0, 100, 110, 0).rules())
+                .contains("R20");
+    }
+
+    @Test
+    void aDeviceWithOneNodeGoesAtOnce() {
+        assertThat(opened().did(1, "open chip", 0, 1, 0, 10, 0)
+                        .did(2, "unbind", 0, 0, 20, 90, 0)
+                        .did(0, "chip info", 0, 0, 30, 40, ENODEV)
+                        .did(1, "chip info", 1, 0, 50, 60, 8)
+                        .rules())
+                .containsExactly("L1");
+    }
+
     @Test
     void aFileThatWasToldOfItsDeathAndRevivesBreaksR37() {
         assertThat(opened().did(1, "unbind", 0, 0, 20, 30, 0)
