@@ -39,12 +39,7 @@ final class Blame {
 
     /// The kinds of what was done in a program, but for those that no program is without.
     static Set<String> kinds(Sighting sighting) {
-        return sighting.history().stream()
-                .map(Performed::action)
-                .filter(ProgramGenerator::canDoWithout)
-                .map(Action::name)
-                .map(ProgramGenerator::kind)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return ProgramGenerator.kinds(sighting.history().stream().map(Performed::action));
     }
 
     /// How many of the programs that were counted showed a bug.

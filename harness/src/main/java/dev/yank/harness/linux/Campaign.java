@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -255,10 +253,8 @@ public final class Campaign {
 
     /// What shows a bug is drawn rarely from now on: the actions that it is about, or those to blame for it.
     private void quieten(Found bug) {
-        Set<String> about = bug.accusation().about().stream()
-                .filter(name -> ProgramGenerator.canDoWithout(subject.action(name)))
-                .map(ProgramGenerator::kind)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> about =
+                ProgramGenerator.kinds(bug.accusation().about().stream().map(subject::action));
         Set<String> suspects = bug.isReliable() ? Blame.kinds(bug.smallest()) : Set.of();
         bug.blamed(about.isEmpty() ? blame.blamed(bug.signature(), suspects) : about);
         generator.quieten(bug.signature(), bug.blamed());

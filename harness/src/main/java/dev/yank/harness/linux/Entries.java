@@ -107,15 +107,19 @@ final class Entries {
     /// A device with nodes of several kinds goes node by node: while it does, one may be dead before the others.
     private static List<Integer> live(Performed access, List<Performed> history) {
         Action action = access.action();
-        boolean hasSeveral = history.stream()
+        return overlaps(access, history, Action.Effect.REMOVE) && hasSeveralNodes(history)
+                ? Stream.concat(action.live().stream(), action.dead().stream()).toList()
+                : action.live();
+    }
+
+    private static boolean hasSeveralNodes(List<Performed> history) {
+        return history.stream()
                         .filter(one -> one.effect() == Action.Effect.OPEN)
                         .map(one -> one.action().makes())
                         .distinct()
+                        .limit(2)
                         .count()
                 > 1;
-        return hasSeveral && overlaps(access, history, Action.Effect.REMOVE)
-                ? Stream.concat(action.live().stream(), action.dead().stream()).toList()
-                : action.live();
     }
 
     private static boolean overlaps(Performed one, List<Performed> history, Action.Effect effect) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Draws programs, and programs like others that were worth their while.
 final class ProgramGenerator {
@@ -57,6 +60,13 @@ final class ProgramGenerator {
     /// The same for every line of a chip.
     static String kind(String action) {
         return NUMBER.matcher(action).replaceAll("");
+    }
+
+    /// The kinds of some actions, but for those that no program is without.
+    static Set<String> kinds(Stream<Action> actions) {
+        return actions.filter(ProgramGenerator::canDoWithout)
+                .map(action -> kind(action.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// A program of two or three clients, or some more, and a nemesis that takes the device away once or twice.
